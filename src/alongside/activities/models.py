@@ -1,0 +1,84 @@
+"""An activity of a session, and the contributions people made to it."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from alongside.kit.words import OwnWordsField
+from alongside.people.models import Account
+from alongside.workshops.models import AgendaItem, Seat, Session
+
+
+class ActivityState(models.TextChoices):
+    """planned → open ⇄ paused → closed; a closed activity can be opened again while the session runs."""
+
+    PLANNED = "planned", _("not open yet")
+    OPEN = "open", _("open")
+    PAUSED = "paused", _("paused")
+    CLOSED = "closed", _("closed")
+
+
+class Activity(models.Model):
+    """One activity: a kind, its question and its set-up. It stands on the run sheet as an agenda item."""
+
+    item = models.OneToOneField(AgendaItem, models.CASCADE, related_name="activity")
+    session = models.ForeignKey(Session, models.CASCADE, related_name="activities")
+    kind = models.SlugField()
+    question = models.CharField(max_length=200)
+    hint = models.CharField(max_length=200, blank=True)
+    setup = models.JSONField(default=dict, blank=True)
+    is_anonymous = models.BooleanField(default=True)
+    state = models.CharField(max_length=8, choices=ActivityState.choices, default=ActivityState.PLANNED)
+    is_shown = models.BooleanField(_("results on the wall"), default=False)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["session", "item__position"]
+        verbose_name_plural = "activities"
+
+    def __str__(self) -> str:
+        return self.question
+
+
+class ContributionQuerySet(models.QuerySet["Contribution"]):
+    """Reads of contributions."""
+
+    def standing(self) -> "ContributionQuerySet":
+        """Those that count: not replaced, not taken back, not hidden."""
+        return self.filter(replaced_at__isnull=True, withdrawn_at__isnull=True, hidden_at__isnull=True)
+
+
+class Contribution(models.Model):
+    """Somebody's answer. `id` is made on the phone, so that a resend is the same contribution.
+
+    `mark` is a keyed hash of the activity under the author's seat secret: who holds the secret finds it again,
+    nobody else can tell whose it is. An anonymous contribution has no seat and no room name.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="contributions")
+    mark = models.BinaryField(max_length=32, db_index=True)
+    slot = models.PositiveSmallIntegerField(default=0)
+    seat = models.ForeignKey(Seat, models.SET_NULL, null=True, blank=True, related_name="contributions")
+    shown_as = models.CharField(max_length=40, blank=True)
+    answer = OwnWordsField(null=True)
+    language = models.CharField(max_length=12, default="en-gb")
+    captured_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    is_read_back = models.BooleanField(default=False)
+    created_at = models.DateTimeField()
+    replaced_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    hidden_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    hidden_because = models.CharField(max_length=200, blank=True)
+
+    objects = ContributionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["created_at", "id"]
+        indexes = [models.Index(fields=["activity", "mark"], name="own_contribution")]
+
+    def __str__(self) -> str:
+        return f"contribution {self.id}"
