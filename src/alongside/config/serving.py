@@ -1,0 +1,114 @@
+"""`alongside run`: get ready, then serve pages and do background work in two processes until told to stop."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+
+from alongside.config import getting_ready, selfcheck, welcome
+
+CALM = 5  # seconds that open pages get to finish when we stop
+
+
+def serve(*, with_example: bool) -> int:
+    """Serve until Ctrl-C or SIGTERM; return 0 after a clean stop."""
+    if selfcheck.report(only_problems=True):
+        return 1
+    with _alone():
+        getting_ready.get_ready(with_example=with_example)
+        listening = getting_ready.open_socket(settings.PORT)
+        server = _server()
+        welcome.greet()
+        connections.close_all()
+        with _worker_beside():
+            server.run(sockets=[listening])
+    print("Stopped. Everything is kept.")
+    return 0
+
+
+def work_in_background() -> int:
+    """Do queued work (mail, files) one piece after another until told to stop."""
+    _end_quietly()
+    call_command("db_worker", "--no-startup-delay", verbosity=0)
+    return 0
+
+
+def _server() -> "uvicorn.Server":  # type: ignore[name-defined]  # noqa: F821
+    """The web server, its parts loaded; made before the worker is split off, so that both share that memory."""
+    import uvicorn
+
+    from alongside.config import asgi
+
+    return uvicorn.Server(
+        uvicorn.Config(
+            asgi.application,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=CALM,
+            timeout_keep_alive=30,
+            lifespan="on",
+        )
+    )
+
+
+@contextmanager
+def _worker_beside() -> Iterator[None]:
+    """Split the background worker off; end it when the server ends."""
+    child = os.fork()
+    if child == 0:
+        _be_the_worker()
+    try:
+        yield
+    finally:
+        _stop(child)
+
+
+def _be_the_worker() -> None:
+    """Work until stopped, then leave without running what the server registered for its own end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches both; the server passes on a SIGTERM
+    code = 1
+    try:
+        code = work_in_background()
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 0
+    finally:
+        sys.stdout.flush()
+        os._exit(code)
+
+
+def _end_quietly() -> None:
+    """The worker's own warning about stopping is not for the person at the screen."""
+    import logging
+
+    logging.getLogger("django_tasks_db").setLevel(logging.ERROR)
+
+
+def _stop(child: int) -> None:
+    try:
+        os.kill(child, signal.SIGTERM)
+        os.waitpid(child, 0)
+    except (ProcessLookupError, ChildProcessError):
+        pass
+
+
+@contextmanager
+def _alone() -> Iterator[TextIO]:
+    """One server for one data folder: a second one is refused."""
+    import fcntl
+
+    with open(settings.DATA_DIR / "server.lock", "w", encoding="utf-8") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise ValueError(f"another server already uses {settings.DATA_DIR}. Stop it first.") from None
+        yield lock
+
+

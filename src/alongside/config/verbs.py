@@ -1,0 +1,164 @@
+"""The verbs of the `alongside` command, each with its words of help and where its work is done."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+Argument = tuple[tuple[str, ...], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One thing the command can do. `work` returns the exit code, 0 when all is well."""
+
+    name: str
+    help: str
+    work: Callable[[argparse.Namespace], int]
+    arguments: tuple[Argument, ...] = ()
+    more: str = ""
+    needs_django: bool = True
+
+
+def _argument(*flags: str, **options: Any) -> Argument:
+    return flags, options
+
+
+def _run(asked: argparse.Namespace) -> int:
+    from alongside.config.serving import serve
+
+    return serve(with_example=not asked.empty)
+
+
+def _work(asked: argparse.Namespace) -> int:
+    from alongside.config.serving import work_in_background
+
+    return work_in_background()
+
+
+def _selfcheck(asked: argparse.Namespace) -> int:
+    from alongside.config.selfcheck import report
+
+    return report()
+
+
+def _import(asked: argparse.Namespace) -> int:
+    from alongside.home.example import import_folder
+
+    return import_folder(asked.folder, tell=print)
+
+
+def _export(asked: argparse.Namespace) -> int:
+    from alongside.home.example import export_folder
+
+    return export_folder(asked.series, asked.folder, tell=print)
+
+
+def _seed_world(asked: argparse.Namespace) -> int:
+    from alongside.config.world import build_and_tell
+
+    return build_and_tell(as_json=asked.json)
+
+
+def _backup(asked: argparse.Namespace) -> int:
+    from alongside.kit.backup import back_up
+
+    return back_up(asked.to, tell=print)
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    from alongside.kit.backup import restore
+
+    return restore(asked.backup, is_drill=asked.drill, tell=print)
+
+
+def _verify_audit(asked: argparse.Namespace) -> int:
+    from alongside.kit.audit import verify
+
+    return verify.main([str(asked.file)])
+
+
+def _new_activity(asked: argparse.Namespace) -> int:
+    from alongside.activities.new_activity import write_folder
+
+    return write_folder(asked.name, tell=print)
+
+
+def _invite_account(asked: argparse.Namespace) -> int:
+    from alongside.people.actions import invite_account
+
+    invite_account(email=asked.email, by=None)
+    print(f"{asked.email} can now sign in: a code will be e-mailed on the sign-in page.")
+    return 0
+
+
+ALL = (
+    Verb(
+        "run",
+        "set up what is missing, then serve the pages and do the background work",
+        _run,
+        (_argument("--empty", action="store_true", help="start without the example"),),
+        more="Checks the settings, brings the store up to date, loads the example when the store is empty, "
+        "then serves until Ctrl-C. PORT (8000) and DATA_DIR (./data) can be set.",
+    ),
+    Verb("work", "do the background work only (“run” already does it)", _work),
+    Verb("selfcheck", "say whether this machine and its settings are sound", _selfcheck),
+    Verb(
+        "import",
+        "bring in a series from a folder of CSV and Markdown files",
+        _import,
+        (_argument("folder", type=Path, help="such as examples/homecare"),),
+        more="All or nothing: every mistake is named by file and line, and nothing is kept unless all is right. "
+        "Doing it twice changes nothing.",
+    ),
+    Verb(
+        "export",
+        "write a series as a folder of CSV and Markdown files",
+        _export,
+        (
+            _argument("series", help="the series' key or number"),
+            _argument("folder", type=Path, help="a folder that does not exist yet, or is empty"),
+        ),
+    ),
+    Verb(
+        "seed-world",
+        "fill an empty store with a made-up world in which every role can be tried",
+        _seed_world,
+        (_argument("--json", action="store_true", help="print sign-ins and telltale words as JSON"),),
+    ),
+    Verb(
+        "backup",
+        "write a sound copy of everything while the server runs",
+        _backup,
+        (_argument("to", type=Path, nargs="?", help="the folder to write to"),),
+    ),
+    Verb(
+        "restore",
+        "put a backup back",
+        _restore,
+        (
+            _argument("backup", type=Path, help="a backup made by “alongside backup”"),
+            _argument("--drill", action="store_true", help="only try it, in a folder of its own, and tell"),
+        ),
+    ),
+    Verb(
+        "verify-audit",
+        "check an audit file, offline: has anything been dropped or changed?",
+        _verify_audit,
+        (_argument("file", type=Path, help="downloaded from the audit page"),),
+        needs_django=False,
+    ),
+    Verb(
+        "new-activity",
+        "make the folder of a new kind of activity, ready to fill in",
+        _new_activity,
+        (_argument("name", help="in small letters, such as card_sort"),),
+    ),
+    Verb(
+        "invite-account",
+        "let someone of the team sign in",
+        _invite_account,
+        (_argument("email", help="where sign-in codes go"),),
+    ),
+)

@@ -1,0 +1,55 @@
+"""What the terminal shows once the server is up: addresses, a way in for phones, and the demo sign-ins."""
+
+import socket
+import sys
+
+import segno
+from django.conf import settings
+
+
+def greet() -> None:
+    """Print where Alongside is, how phones join, and who can be tried in the demo."""
+    address = lan_address()
+    print("\n  Alongside is running.\n")
+    print(f"  On this computer   http://localhost:{settings.PORT}/")
+    print(f"  From other devices {public_address(address)}/\n")
+    _greet_phones(public_address(address))
+    _greet_demo()
+    print("  Stop with Ctrl-C. Everything is kept.\n", flush=True)
+
+
+def lan_address() -> str:
+    """This machine's address in its own network; nothing is sent to find it."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+            return str(probe.getsockname()[0])
+        except OSError:
+            return "127.0.0.1"
+
+
+def public_address(lan: str) -> str:
+    """The address that people are told: PUBLIC_URL, or this machine in its network."""
+    return settings.PUBLIC_URL or f"http://{lan}:{settings.PORT}"
+
+
+def _greet_phones(base: str) -> None:
+    """The newest open door, as a link and as a QR code."""
+    from alongside.home.demo import open_door_path
+
+    path = open_door_path()
+    if not path:
+        return
+    print(f"  Join from a phone  {base}{path}\n")
+    if sys.stdout.isatty():
+        segno.make(base + path, error="l").terminal(compact=True)
+        print()
+
+
+def _greet_demo() -> None:
+    """Sign-in links of the made-up team, only while the example is loaded."""
+    from alongside.home.demo import sign_in_paths
+
+    for who, path in sign_in_paths():
+        print(f"  {who:<18} http://localhost:{settings.PORT}{path}")
+    print()
