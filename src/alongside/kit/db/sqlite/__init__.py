@@ -1,0 +1,1 @@
+"""Django's SQLite backend with the first-come gate. Named in settings as the engine."""

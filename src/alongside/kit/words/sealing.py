@@ -1,0 +1,97 @@
+"""Sealing and opening: AES-256-GCM, a random key per item in the key store, the key's id written in the box.
+
+A box is: version (1 byte), id of the key (16), nonce (12), sealed text with its seal (length + 16). The first 17
+bytes are authenticated too, so a box cannot be passed off under another key.
+"""
+
+import secrets
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from alongside.kit.words.tidy import tidy
+
+VERSION = b"\x01"
+HEAD = 17
+NONCE = 12
+SHORTEST = HEAD + NONCE + 16
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """Words nobody can read without their key. `box` is what the database keeps."""
+
+    box: bytes
+
+    def __post_init__(self) -> None:
+        if len(self.box) < SHORTEST or self.box[:1] != VERSION:
+            raise ValueError("This is not a box of sealed words.")
+
+    @property
+    def key_id(self) -> uuid.UUID:
+        """The id of the key in the key store."""
+        return uuid.UUID(bytes=self.box[1:HEAD])
+
+    def __repr__(self) -> str:
+        return f"Sealed({self.key_id})"
+
+
+def seal(text: str) -> Sealed:
+    """Seal one text under a new key. Refused when the text cannot be kept."""
+    return seal_all([text])[0]
+
+
+def seal_all(texts: Sequence[str]) -> list[Sealed]:
+    """Seal each text under a key of its own. The keys are kept first, in one insert."""
+    from alongside.kit.keys.models import ItemKey
+
+    tidied = [tidy(text) for text in texts]
+    keys = [ItemKey() for _ in tidied]
+    ItemKey.objects.bulk_create(keys)
+    return [_close(key.id, bytes(key.key), text) for key, text in zip(keys, tidied, strict=True)]
+
+
+def _close(key_id: uuid.UUID, key: bytes, text: str) -> Sealed:
+    head, nonce = VERSION + key_id.bytes, secrets.token_bytes(NONCE)
+    return Sealed(head + nonce + AESGCM(key).encrypt(nonce, text.encode(), head))
+
+
+def _unlock(sealed: Sealed, key: bytes) -> str:
+    head, nonce, rest = sealed.box[:HEAD], sealed.box[HEAD : HEAD + NONCE], sealed.box[HEAD + NONCE :]
+    try:
+        return AESGCM(key).decrypt(nonce, rest, head).decode()
+    except InvalidTag:
+        raise ValueError(f"The box {sealed.key_id} was damaged or changed.") from None
+
+
+def open_words(sealed: Sealed | None) -> str | None:
+    """The words, or None when there are none or they were erased."""
+    return open_all([sealed])[0]
+
+
+def open_all(sealed: Iterable[Sealed | None]) -> list[str | None]:
+    """The words of many boxes in the same order, with one query to the key store."""
+    from alongside.kit.keys.models import ItemKey
+
+    boxes = list(sealed)
+    wanted = {box.key_id for box in boxes if box is not None}
+    keys = ItemKey.objects.in_bulk(wanted) if wanted else {}
+    return [
+        _unlock(box, bytes(keys[box.key_id].key)) if box is not None and box.key_id in keys else None
+        for box in boxes
+    ]
+
+
+def erase(sealed: Sealed | None) -> None:
+    """Delete the key of these words at once and for good. Call it last: no rollback brings a key back."""
+    erase_all([sealed])
+
+
+def erase_all(sealed: Iterable[Sealed | None]) -> int:
+    """Delete the keys of many boxes for good, remember that they were erased, and say how many there were."""
+    from alongside.kit.keys import erasing
+
+    return erasing.delete_keys({box.key_id for box in sealed if box is not None})
