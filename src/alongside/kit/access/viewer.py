@@ -21,7 +21,7 @@ class Viewer:
 
     account_id: int | None = None
     seat_id: int | None = None
-    roles: Mapping[int, frozenset[str]] = field(default=NO_ROLES, hash=False)
+    roles: Mapping[int, frozenset[str]] = field(default_factory=lambda: NO_ROLES, hash=False)
 
     @property
     def is_team(self) -> bool:
