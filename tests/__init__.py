@@ -1,0 +1,1 @@
+"""Tests that cross capabilities; those of one capability stand beside it."""

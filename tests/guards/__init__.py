@@ -1,0 +1,1 @@
+"""The architecture as tests: what design and conventions promise, a machine checks."""
