@@ -7,6 +7,7 @@ from pathlib import Path
 
 import dj_database_url
 
+from alongside.activities.discovery import found_apps
 from alongside.kit.db import guard
 
 guard.use_sound_sqlite()
@@ -53,6 +54,7 @@ INSTALLED_APPS = [
     "alongside.recommendations",
     "alongside.resources",
     "alongside.activities",
+    *found_apps(),
     "alongside.workshops",
     "alongside.projects",
     "alongside.people",
@@ -170,6 +172,7 @@ SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if IS_SECURE else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "alongside.kit.ui.errors.csrf"
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -1,16 +1,13 @@
 """Every address of the product: each capability brings its own `urls.py`, named by the capability."""
 
+from importlib.util import find_spec
+
 from django.urls import URLPattern, URLResolver, include, path
 
+CAPABILITIES = ("home", "workshops", "activities", "recommendations", "resources", "reporting", "kit.ui", "kit.mail")
+
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include("alongside.home.urls")),
-    path("", include("alongside.workshops.urls")),
-    path("", include("alongside.activities.urls")),
-    path("", include("alongside.recommendations.urls")),
-    path("", include("alongside.resources.urls")),
-    path("", include("alongside.reporting.urls")),
-    path("", include("alongside.kit.ui.urls")),
-    path("", include("alongside.kit.mail.urls")),
+    *(path("", include(f"alongside.{name}.urls")) for name in CAPABILITIES if find_spec(f"alongside.{name}.urls")),
     path("accounts/", include("allauth.urls")),
 ]
 
