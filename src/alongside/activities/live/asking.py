@@ -1,0 +1,68 @@
+"""Whether contributions may come in now: is the activity open, is the seat still in the room?"""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from alongside.activities.live.contribution import NewContribution
+from alongside.activities.models import Activity, ActivityState
+from alongside.activities.registry import kind_for
+from alongside.kit.errors import Refused
+from alongside.workshops.models import Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The activities and seats that a batch speaks of, as the database has them now: two queries."""
+
+    activities: Mapping[int, Activity]
+    seats: Mapping[int, Seat]
+
+    @classmethod
+    def about(cls, batch: Sequence[NewContribution], *, is_locked: bool = False) -> "Asked":
+        """Look them up; `is_locked` holds the activities as they are until the transaction ends."""
+        fields = ("id", "session_id", "kind", "state", "is_anonymous")
+        activities = Activity.objects.only(*fields).order_by()
+        if is_locked:
+            activities = activities.select_for_update(of=("self",), no_key=True)
+        seats = Seat.objects.only("id", "session_id", "left_at")
+        seat_ids = {new.seat_id for new in batch} - {None}
+        return cls(
+            {each.pk: each for each in activities.filter(pk__in={new.activity_id for new in batch})},
+            seats.in_bulk(seat_ids) if seat_ids else {},
+        )
+
+    def is_one_each(self, activity_id: int) -> bool:
+        """One standing answer each, by the kind of the activity."""
+        return kind_for(self.activities[activity_id].kind).is_one_each
+
+    def is_anonymous(self, new: NewContribution) -> bool:
+        """Whether the author must not be kept."""
+        return self.activities[new.activity_id].is_anonymous
+
+    def refusals(self, batch: Sequence[NewContribution]) -> dict[uuid.UUID, Refused]:
+        """Those that may not come in, each with the sentence for its author."""
+        return {new.id: Refused(why) for new in batch if (why := self._why_not(new))}
+
+    def _why_not(self, new: NewContribution) -> str:
+        activity = self.activities.get(new.activity_id)
+        if activity is None:
+            return _("This question is not here any more.")
+        if new.seat_id is not None and (why := self._why_not_seat(new.seat_id, activity)):
+            return why
+        if new.captured_by and activity.state != ActivityState.PLANNED:
+            return ""
+        return {
+            ActivityState.OPEN: "",
+            ActivityState.PLANNED: _("This question is not open yet. Wait a moment, then send your words."),
+            ActivityState.PAUSED: _("This question is paused. Wait a moment, then send your words."),
+            ActivityState.CLOSED: _("This question is closed now. You can still tell a facilitator."),
+        }[ActivityState(activity.state)]
+
+    def _why_not_seat(self, seat_id: int, activity: Activity) -> str:
+        seat = self.seats.get(seat_id)
+        if seat is None or seat.session_id != activity.session_id:
+            return _("This question is not for this workshop.")
+        return _("You left this workshop. To come back, open your own link again.") if seat.left_at else ""

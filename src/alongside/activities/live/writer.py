@@ -1,0 +1,101 @@
+"""One thread keeps every contribution: whatever came in during the last commit is the next batch."""
+
+import threading
+from collections import deque
+from collections.abc import Sequence
+from concurrent.futures import Future
+
+from django.db import connection, connections
+from django.utils.translation import gettext as _
+
+from alongside.activities.live import news, writing
+from alongside.activities.live.contribution import NewContribution, Receipt, TryAgain
+
+MOST_WAITING = 20_000
+MOST_AT_ONCE = 500
+Waiting = tuple[NewContribution, "Future[Receipt]"]
+
+
+def contribute(new: NewContribution, *, wait: float = 30.0) -> Receipt:
+    """Keep one contribution and return its receipt; the same id again returns the same receipt.
+
+    Raises Refused when the activity is not open or the seat has left, TryAgain when it can't be kept just now.
+    Inside a transaction it becomes part of that transaction; else it waits for the writer's commit.
+    """
+    if connection.in_atomic_block:
+        return _keep_here(new)
+    try:
+        return writer.submit(new).result(wait)
+    except TimeoutError:
+        raise TryAgain(_("The room is very busy. Please try again in a moment.")) from None
+
+
+def _keep_here(new: NewContribution) -> Receipt:
+    kept = writing.keep([new])
+    news.tell_on_commit(kept.arrivals)
+    outcome = kept.outcomes[0]
+    if isinstance(outcome, Exception):
+        raise outcome
+    return outcome
+
+
+class Writer:
+    """A queue and the thread that empties it. The thread starts with the first contribution."""
+
+    def __init__(self, most_waiting: int = MOST_WAITING, most_at_once: int = MOST_AT_ONCE) -> None:
+        self._queue: deque[Waiting] = deque()
+        self._wake = threading.Condition()
+        self._thread: threading.Thread | None = None
+        self._is_ending = False
+        self._most_waiting, self._most_at_once = most_waiting, most_at_once
+
+    def submit(self, new: NewContribution) -> "Future[Receipt]":
+        """Put a contribution in the queue; the future answers after commit. TryAgain when the queue is full."""
+        promise: Future[Receipt] = Future()
+        with self._wake:
+            if len(self._queue) >= self._most_waiting:
+                raise TryAgain(_("The room is very busy. We try again in a moment."))
+            self._queue.append((new, promise))
+            self._start()
+            self._wake.notify()
+        return promise
+
+    def stop(self) -> None:
+        """Keep what is queued, then end the thread."""
+        with self._wake:
+            thread, self._is_ending = self._thread, True
+            self._wake.notify()
+        if thread is not None:
+            thread.join()
+
+    def _start(self) -> None:
+        if self._thread is None or not self._thread.is_alive():
+            self._is_ending = False
+            self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
+            self._thread.start()
+
+    def _work(self) -> None:
+        while batch := self._next():
+            _keep(batch)
+        connections.close_all()
+
+    def _next(self) -> list[Waiting]:
+        """Whatever waits, as many as go into one batch; empty when the thread should end."""
+        with self._wake:
+            while not self._queue and not self._is_ending:
+                self._wake.wait()
+            return [self._queue.popleft() for _ in range(min(len(self._queue), self._most_at_once))]
+
+
+def _keep(batch: Sequence[Waiting]) -> None:
+    """Keep a batch, tell the rooms, then tell each author."""
+    kept = writing.keep_safely([new for new, _promise in batch])
+    news.tell(kept.arrivals)
+    for (_new, promise), outcome in zip(batch, kept.outcomes, strict=True):
+        if isinstance(outcome, Exception):
+            promise.set_exception(outcome)
+        else:
+            promise.set_result(outcome)
+
+
+writer = Writer()

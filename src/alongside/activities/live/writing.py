@@ -1,0 +1,165 @@
+"""Keeping a batch of contributions in one transaction: sealed first, then checked, stored and put in the chain."""
+
+import hashlib
+import logging
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from alongside.activities.kept import pack
+from alongside.activities.live.asking import Asked
+from alongside.activities.live.contribution import FULL, Arrival, NewContribution, Receipt, TryAgain
+from alongside.activities.models import Contribution
+from alongside.kit.access import NOBODY, Viewer
+from alongside.kit.audit import Line, receipt_for, record_all
+from alongside.kit.audit.receipts import words_of
+from alongside.kit.errors import Refused
+from alongside.kit.words import Sealed, erase_all, seal_all
+
+log = logging.getLogger(__name__)
+Outcome = Receipt | Exception
+Id = uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of a batch: one outcome for each, in order, and the news for the rooms."""
+
+    outcomes: list[Outcome]
+    arrivals: list[Arrival]
+
+
+def keep_safely(batch: Sequence[NewContribution]) -> Kept:
+    """Keep a batch whatever happens: if it fails as a whole, each by itself; a fault becomes that one's outcome."""
+    try:
+        return keep(batch)
+    except Exception as problem:
+        connection.close()
+        if _is_no_room(problem) or len(batch) == 1:
+            return Kept([_fault(problem)] * len(batch), [])
+    singly = [keep_safely([new]) for new in batch]
+    return Kept([each.outcomes[0] for each in singly], [news for each in singly for news in each.arrivals])
+
+
+def keep(batch: Sequence[NewContribution]) -> Kept:
+    """Keep a batch in one transaction; one that is known already is answered with its first receipt."""
+    known = _known([new.id for new in batch])
+    first = {new.id: new for new in reversed(batch) if new.id not in known}
+    fresh = [new for new in batch if first.get(new.id) is new]
+    outcomes: dict[Id, Outcome] = dict(Asked.about(fresh).refusals(fresh))
+    wanted = [new for new in fresh if new.id not in outcomes]
+    boxes = dict(zip([new.id for new in wanted], seal_all([pack(n.answer, n.schema) for n in wanted]), strict=True))
+    arrivals = _store(wanted, boxes, outcomes) if wanted else []
+    return Kept([_outcome(new, known, outcomes, first) for new in batch], arrivals)
+
+
+def _known(ids: Sequence[Id]) -> dict[Id, bytes]:
+    """The marks of those that were kept before."""
+    return {pk: bytes(mark) for pk, mark in Contribution.objects.filter(pk__in=ids).values_list("pk", "mark")}
+
+
+def _store(wanted: Sequence[NewContribution], boxes: Mapping[Id, Sealed], outcomes: dict[Id, Outcome]) -> list[Arrival]:
+    """The transaction: look again whether each may come in, then rows and chain; fills in the outcomes."""
+    with transaction.atomic():
+        asked = Asked.about(wanted, is_locked=True)
+        refused = asked.refusals(wanted)
+        good = [new for new in wanted if new.id not in refused]
+        now = timezone.now()
+        rows = [_row(new, asked, boxes[new.id], now) for new in good]
+        replaced = _replace(rows, asked, now)
+        Contribution.objects.bulk_create(rows)
+        entries = record_all([_line(new, row) for new, row in zip(good, rows, strict=True)])
+    outcomes.update(refused)
+    outcomes.update({n.id: Receipt(n.id, e.number, words_of(e.hash)) for n, e in zip(good, entries, strict=True)})
+    erase_all([boxes[each] for each in refused])
+    return [_arrival(new, asked, replaced.get(new.id)) for new in good]
+
+
+def _row(new: NewContribution, asked: Asked, box: Sealed, now: datetime) -> Contribution:
+    is_named = not asked.is_anonymous(new)
+    return Contribution(
+        id=new.id,
+        activity_id=new.activity_id,
+        mark=new.mark,
+        seat_id=new.seat_id if is_named else None,
+        shown_as=new.shown_as if is_named else "",
+        answer=box,
+        language=new.language,
+        captured_by_id=new.captured_by,
+        is_read_back=new.is_read_back,
+        created_at=now,
+    )
+
+
+def _replace(rows: Sequence[Contribution], asked: Asked, now: datetime) -> dict[Id, Id]:
+    """Where each has one standing answer, the new one takes the place of the old: new id -> old id."""
+    single = [row for row in rows if asked.is_one_each(row.activity_id)]
+    standing, replaced = _standing(single), {}
+    for row in single:
+        place = (row.activity_id, bytes(row.mark))
+        if place in standing:
+            replaced[row.id] = standing[place]
+        standing[place] = row.id
+    old = set(replaced.values())
+    for row in single:
+        row.replaced_at = now if row.id in old else None
+    Contribution.objects.filter(pk__in=old).update(replaced_at=now)
+    return replaced
+
+
+def _standing(rows: Sequence[Contribution]) -> dict[tuple[int, bytes], Id]:
+    """The answers that stand now in the places of these."""
+    if not rows:
+        return {}
+    there = Contribution.objects.filter(
+        activity_id__in={row.activity_id for row in rows},
+        mark__in=[row.mark for row in rows],
+        replaced_at__isnull=True,
+        withdrawn_at__isnull=True,
+    )
+    return {(activity, bytes(mark)): pk for pk, activity, mark in there.values_list("pk", "activity_id", "mark")}
+
+
+def _line(new: NewContribution, row: Contribution) -> Line:
+    """The line in the chain: that it was said and how it was sealed, never the words or an anonymous author."""
+    by = new.by if new.captured_by else Viewer(seat_id=row.seat_id) if row.seat_id else NOBODY
+    content = {"activity": new.activity_id, "sealed": hashlib.sha256(row.answer.box).hexdigest()}
+    return Line("captured" if new.captured_by else "contributed", f"contribution:{new.id}", by, content)
+
+
+def _arrival(new: NewContribution, asked: Asked, replaced: Id | None) -> Arrival:
+    session_id = asked.activities[new.activity_id].session_id
+    return Arrival(str(new.id), new.activity_id, session_id, new.mark, new.answer, str(replaced) if replaced else "")
+
+
+def _outcome(
+    new: NewContribution, known: Mapping[Id, bytes], outcomes: Mapping[Id, Outcome], first: Mapping[Id, NewContribution]
+) -> Outcome:
+    """What the author hears: the receipt, the refusal, or for a resend the receipt of the first time."""
+    if new.id not in known:
+        return outcomes[new.id] if first[new.id].mark == new.mark else _taken()
+    receipt = receipt_for(f"contribution:{new.id}") if known[new.id] == new.mark else None
+    return Receipt(new.id, receipt.number, receipt.words, is_repeat=True) if receipt else _taken()
+
+
+def _taken() -> Refused:
+    return Refused(_("This answer was sent from another phone. Please open the page again and write a new one."))
+
+
+def _is_no_room(problem: Exception) -> bool:
+    return "disk is full" in str(problem) or getattr(problem, "errno", None) == 28
+
+
+def _fault(problem: Exception) -> Exception:
+    """A fault of ours as the author hears it: nothing is lost, the phone tries again."""
+    if isinstance(problem, Refused):
+        return problem
+    log.error("a contribution could not be kept", exc_info=problem)
+    if _is_no_room(problem):
+        return TryAgain(_("There is no room left on the server. Your words stay on your phone."), FULL, after=30)
+    return TryAgain(_("We could not save your words just now. Please try again in a moment."))
