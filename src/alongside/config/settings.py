@@ -23,10 +23,19 @@ def _is_on(name: str, default: bool = False) -> bool:
     raise ValueError(f"{name} is “{word}”. Write yes or no.")
 
 
+def _number(name: str, default: int) -> int:
+    """A setting that is a whole number; raises ValueError with a plain sentence for anything else."""
+    word = os.environ.get(name) or str(default)
+    if not word.isascii() or not word.isdigit():
+        raise ValueError(f"{name} is “{word}”. Write a whole number, such as {default}.")
+    return int(word)
+
+
 TESTING = "pytest" in sys.modules
 DATA_DIR = Path(os.environ.get("DATA_DIR", "data")).resolve()
 DATA_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
-PORT = int(os.environ.get("PORT", "8000"))
+BACKUP_DIR = Path(os.environ.get("BACKUP_DIR") or DATA_DIR / "backups").resolve()
+PORT = _number("PORT", 8000)
 PUBLIC_URL = os.environ.get("PUBLIC_URL", "").rstrip("/")
 IS_DEMO = _is_on("ALONGSIDE_DEMO")
 DEBUG = _is_on("DEBUG")
@@ -140,7 +149,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_SECURE
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "alongside.kit.mail.backend.KeepHere")
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
-EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
+EMAIL_PORT = _number("EMAIL_PORT", 25)
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = _is_on("EMAIL_USE_TLS")

@@ -1,0 +1,45 @@
+"""Open notes, put together."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from alongside.activities.api import ActivityKind, Answer, Result, Setup, Table
+from alongside.activities.kinds.open_notes import METHOD
+from alongside.activities.kinds.open_notes.forms import OpenNotesAnswer, OpenNotesSetup
+from alongside.activities.kinds.open_notes.sample import SAMPLE
+from alongside.activities.kinds.open_notes.tally import OpenNotesTally
+
+
+def as_text(answer: Answer, _setup: Setup) -> str:
+    """The note itself."""
+    return str(answer["note"])
+
+
+def table(result: Result, _setup: Setup) -> Table:
+    """A row for each note in the order they came, with the room name where names show."""
+    notes = result["notes"]
+    base = ngettext("%(count)d note.", "%(count)d notes.", len(notes)) % {"count": len(notes)}
+    if any(note["who"] for note in notes):
+        return Table([_("Note"), _("Who wrote it")], [[note["text"], note["who"]] for note in notes], base)
+    return Table([_("Note")], [[note["text"]] for note in notes], base)
+
+
+KIND = ActivityKind(
+    key="open_notes",
+    name=_("Open notes"),
+    icon="notes",
+    method=METHOD,
+    setup_form=OpenNotesSetup,
+    answer_form=OpenNotesAnswer,
+    tally=OpenNotesTally,
+    as_text=as_text,
+    table=table,
+    sample=SAMPLE,
+    is_one_each=False,
+    word_fields=("note",),
+    minutes=15,
+    send=_("Put my note on the wall"),
+    promise=_("Your note goes on the wall. Your name does not."),
+    promise_named=_("Your note goes on the wall, with your room name."),
+    sent=_("Your note is on the wall. You can write more, or take one back."),
+)

@@ -1,0 +1,16 @@
+"""Poll: one question, a few answers to pick from, one or several each; shown when the facilitator closes it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from alongside.activities.api import MethodCard
+
+METHOD = MethodCard(
+    purpose=_("See quickly where the room stands, or let the room choose where to start."),
+    when=_("To open a topic, to choose what to talk about first, or to check before you move on."),
+    size=_("Any size. With few people, answers can be guessed: only totals are shown."),
+    minutes=_("2 to 5 minutes."),
+    source=_(
+        "Opening nomination poll and runs of online polls in the ARC co-production workshops (2023, 2024). Answers stay "
+        "hidden until the end, so that no one is swayed."
+    ),
+)

@@ -1,0 +1,154 @@
+"""Counting words by people, and hanging them on lines so that no word jumps when another arrives.
+
+Words are one when they differ only in capitals and spaces. A person counts once for a word, however often they
+wrote it. A word keeps its line and its place in that line for as long as anybody stands behind it.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+PAPERS = ("change", "blank", "said", "decide", "theme", "ask")
+ROOM = 80
+"""So many words can be read from eight metres; the others wait in the table until more people say them."""
+
+
+def fold(word: str) -> str:
+    """The word without capitals and doubled spaces: what makes two words one."""
+    return " ".join(word.split()).casefold()
+
+
+def key_of(folded: str) -> str:
+    """A short name for a folded word that does not say it: kept when the word is taken off the wall."""
+    return hashlib.blake2b(folded.encode(), digest_size=8).hexdigest()
+
+
+@dataclass
+class Hung:
+    """A word: how people wrote it, who stands behind it, and the line it hangs on (None: only in the table)."""
+
+    key: str
+    number: int
+    line: int | None
+    written: Counter[str] = field(default_factory=Counter)
+    keys: set[str] = field(default_factory=set)
+
+    @property
+    def text(self) -> str:
+        """As most people wrote it; the first of equals."""
+        return max(self.written, key=lambda way: self.written[way])
+
+
+class WordCloudTally:
+    """Words of one activity by the people behind them."""
+
+    def __init__(self, setup: Mapping[str, Any]) -> None:
+        self.hidden = set(setup.get("hidden", ()))
+        self.words: dict[str, Hung] = {}
+        self.people: set[str] = set()
+        self.widths: list[int] = []
+        self.hung = 0
+        self.met = 0
+
+    def add(self, key: str, answer: Mapping[str, Any]) -> None:
+        """Count the words of one person."""
+        self.people.add(key)
+        for folded, way in _words_of(answer).items():
+            word = self.words.get(folded) or self._hang(folded, way)
+            word.written[way] += 1
+            word.keys.add(key)
+            if word.line is None and len(word.keys) > 1:
+                self._swap_in(word, len(folded))
+
+    def remove(self, key: str, answer: Mapping[str, Any]) -> None:
+        """Take one person's words out; a word nobody stands behind leaves its line."""
+        self.people.discard(key)
+        for folded, way in _words_of(answer).items():
+            word = self.words.get(folded)
+            if word is None or key not in word.keys:
+                continue
+            word.keys.discard(key)
+            word.written[way] -= 1
+            word.written += Counter()
+            if not word.keys:
+                self._take_down(word, len(folded))
+                del self.words[folded]
+
+    def result(self) -> dict[str, Any]:
+        """`lines` for the wall (words in their place), `words` for the table (most people first), and the bases."""
+        shown = {folded: word for folded, word in self.words.items() if word.key not in self.hidden}
+        most = max((len(word.keys) for word in shown.values()), default=0)
+        lines: list[list[dict[str, Any]]] = [[] for _ in self.widths]
+        for word in shown.values():
+            if word.line is not None:
+                lines[word.line].append(_seen(word, most))
+        ranked = sorted(shown.values(), key=lambda word: (-len(word.keys), word.number))
+        return {
+            "people": len(self.people),
+            "lines": [line for line in lines if line],
+            "crowd": _crowd(self.hung),
+            "words": [{"key": word.key, "text": word.text, "n": len(word.keys)} for word in ranked],
+            "waiting": sum(word.line is None for word in shown.values()),
+            "off": len(self.words) - len(shown),
+        }
+
+    def _hang(self, folded: str, way: str) -> Hung:
+        """A new word goes to the end of the shortest line, if the wall has room."""
+        word = self.words[folded] = Hung(key_of(folded), self.met, None)
+        self.met += 1
+        if self.hung < ROOM and word.key not in self.hidden:
+            self._put_up(word, len(way))
+        return word
+
+    def _put_up(self, word: Hung, letters: int) -> None:
+        while len(self.widths) < _lines_for(self.hung + 1):
+            self.widths.append(0)
+        word.line = min(range(len(self.widths)), key=lambda line: self.widths[line])
+        self.widths[word.line] += letters + 3
+        self.hung += 1
+
+    def _take_down(self, word: Hung, letters: int) -> None:
+        if word.line is not None:
+            self.widths[word.line] -= letters + 3
+            self.hung -= 1
+
+    def _swap_in(self, word: Hung, letters: int) -> None:
+        """A waiting word that a second person said takes the place of the newest word of only one."""
+        for folded, other in reversed(self.words.items()):
+            if other.line is not None and len(other.keys) == 1:
+                self._take_down(other, len(folded))
+                other.line = None
+                self._put_up(word, letters)
+                return
+
+
+def _words_of(answer: Mapping[str, Any]) -> dict[str, str]:
+    """The words of one answer by their folded form, as they were first written."""
+    found: dict[str, str] = {}
+    for name in sorted(name for name in answer if name[:1] == "w" and name[1:].isdigit()):
+        way = " ".join(str(answer[name] or "").split())
+        if way:
+            found.setdefault(fold(way), way)
+    return found
+
+
+def _seen(word: Hung, most: int) -> dict[str, Any]:
+    n = len(word.keys)
+    return {"key": word.key, "text": word.text, "n": n, "size": _size(n, most), "paper": PAPERS[word.number % len(PAPERS)]}
+
+
+def _size(n: int, most: int) -> int:
+    """1 to 5: as many as said it, and in proportion once a word is said by more than five."""
+    return n if most <= 5 else max(1, round(5 * n / most))
+
+
+def _lines_for(words: int) -> int:
+    """How many lines carry so many words. More words only add lines below; none is taken away."""
+    return 3 if words <= 12 else 4 if words <= 20 else 6 if words <= 42 else 8
+
+
+def _crowd(words: int) -> int:
+    """How small the letters must be, 1 (few words) to 4 (a full wall)."""
+    return 1 if words <= 12 else 2 if words <= 20 else 3 if words <= 42 else 4
