@@ -1,4 +1,7 @@
-"""A rule's answer: yes, or no with the reason. Pages show the reason; actions refuse with the same sentence."""
+"""A rule's answer: yes, or no with the reason.
+
+Pages show the reason; actions refuse with the same sentence.
+"""
 
 from dataclasses import dataclass
 

@@ -1,8 +1,8 @@
 """Who is looking and what they may see.
 
-A `Viewer` is an account with roles, a seat, or nobody. Every view carries a mark; every model has one rule in its
-capability's rules.py (`@sees(Model)`); `may_see` is the one question pages, exports, the live room and mail ask.
-How roles, seats and second factors are found is registered from the capabilities above.
+A `Viewer` is an account with roles, a seat, or nobody. Every view carries a mark; every model has one rule
+in its capability's rules.py (`@sees(Model)`); `may_see` is the one question pages, exports, the live room
+and mail ask. How roles, seats and second factors are found is registered from the capabilities above.
 """
 
 from alongside.kit.access import seat_cookie

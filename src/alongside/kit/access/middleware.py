@@ -72,7 +72,9 @@ def _anybody(_request: HttpRequest, _mark: marks.Mark) -> None:
 def _needs_seat(request: HttpRequest, _mark: marks.Mark) -> HttpResponse | None:
     if request.viewer.seat_id is not None:  # type: ignore[attr-defined]
         return None
-    messages.info(request, _("This phone has no seat in a session yet. Type the code from the screen to join."))
+    messages.info(
+        request, _("This phone has no seat in a session yet. Type the code from the screen to join.")
+    )
     return redirect("home:front")
 
 

@@ -1,4 +1,7 @@
-"""The cookie that keeps a partner's seat on their phone. Its value is the seat's secret; the server keeps a hash."""
+"""The cookie that keeps a partner's seat on their phone.
+
+Its value is the seat's secret; the server keeps a hash.
+"""
 
 from http.cookies import CookieError, SimpleCookie
 
@@ -10,7 +13,9 @@ LONGEST = 200
 
 
 def name() -> str:
-    """`__Host-seat` behind https; plain `seat` on a laptop's address in the hall, where the prefix cannot work."""
+    """`__Host-seat` behind https; plain `seat` on a laptop's address in the hall, where the prefix cannot
+    work.
+    """
     return "__Host-seat" if settings.IS_SECURE else "seat"
 
 
@@ -34,7 +39,13 @@ def _from_header(header: str | bytes) -> str | None:
 def put(response: HttpResponse, secret: str) -> None:
     """Keep the seat on this phone for 400 days."""
     response.set_cookie(
-        name(), secret, max_age=DAYS * 86_400, path="/", secure=settings.IS_SECURE, httponly=True, samesite="Lax"
+        name(),
+        secret,
+        max_age=DAYS * 86_400,
+        path="/",
+        secure=settings.IS_SECURE,
+        httponly=True,
+        samesite="Lax",
     )
 
 

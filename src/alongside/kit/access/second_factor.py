@@ -1,4 +1,6 @@
-"""Whether somebody with a role has shown their second factor in this sign-in, as the people capability tells us."""
+"""Whether somebody with a role has shown their second factor in this sign-in, as the people capability
+tells us.
+"""
 
 from collections.abc import Callable
 

@@ -1,4 +1,7 @@
-"""Who may see what: one rule per model, asked by pages, exports, the live room and mail alike. No rule means no."""
+"""Who may see what: one rule per model, asked by pages, exports, the live room and mail alike.
+
+No rule means no.
+"""
 
 from collections.abc import Callable
 from typing import Any, TypeVar

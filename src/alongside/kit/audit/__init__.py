@@ -1,8 +1,8 @@
 """The audit chain: what was done, in an order nobody can change unseen.
 
-Each entry carries the hash of the one before it. Its content hangs on it by a salted commitment, so content can be
-erased and the chain still checks. Partners hold heads and receipts; `verify.py` checks an export without Alongside.
-Content never holds people's own words: those are sealed (kit.words).
+Each entry carries the hash of the one before it. Its content hangs on it by a salted commitment, so content
+can be erased and the chain still checks. Partners hold heads and receipts; `verify.py` checks an export
+without Alongside. Content never holds people's own words: those are sealed (kit.words).
 """
 
 from typing import TYPE_CHECKING

@@ -17,7 +17,8 @@ def statements(vendor: str) -> list[str]:
     if vendor == "sqlite":
         refuse = "BEGIN SELECT RAISE(ABORT, 'audit entries are append-only'); END"
         return [
-            f"CREATE TRIGGER append_only_change BEFORE UPDATE ON audit_entry WHEN NOT ({_same(vendor)}) {refuse}",
+            "CREATE TRIGGER append_only_change BEFORE UPDATE ON audit_entry "
+            f"WHEN NOT ({_same(vendor)}) {refuse}",
             f"CREATE TRIGGER append_only_delete BEFORE DELETE ON audit_entry {refuse}",
         ]
     function = (

@@ -68,7 +68,9 @@ def head() -> tuple[int, str]:
 
 def _locked_head() -> Head:
     """The head, locked until the transaction ends. On SQLite the transaction itself is the lock."""
-    ends = Head.objects.select_for_update() if connection.features.has_select_for_update else Head.objects.all()
+    ends = (
+        Head.objects.select_for_update() if connection.features.has_select_for_update else Head.objects.all()
+    )
     end = ends.filter(pk=1).first()
     if end is None:
         Head.objects.bulk_create([Head(pk=1, number=0, hash=START)], ignore_conflicts=True)
@@ -105,7 +107,9 @@ def plain(value: Any) -> Any:
         return {_key(key): plain(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
         return [plain(inner) for inner in value]
-    raise TypeError(f"The audit chain keeps text, whole numbers, yes/no, lists and dicts; not {type(value).__name__}.")
+    raise TypeError(
+        f"The audit chain keeps text, whole numbers, yes/no, lists and dicts; not {type(value).__name__}."
+    )
 
 
 def _key(key: Any) -> str:

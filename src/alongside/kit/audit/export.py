@@ -10,7 +10,8 @@ PAGE = 2_000
 
 
 def export_lines(*, with_content: bool = True) -> Iterator[str]:
-    """Each entry as one line of JSON. Without content, commitments stand for it (salt and content left blank).
+    """Each entry as one line of JSON. Without content, commitments stand for it (salt and content left
+    blank).
 
     Read in pages, so no long reading holds up the database.
     """

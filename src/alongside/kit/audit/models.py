@@ -4,7 +4,10 @@ from django.db import models
 
 
 class Entry(models.Model):
-    """One thing that was done. The database refuses to change or delete it; only salt and content may be blanked."""
+    """One thing that was done.
+
+    The database refuses to change or delete it; only salt and content may be blanked.
+    """
 
     number = models.BigIntegerField(primary_key=True)
     on = models.DateField()
@@ -35,3 +38,6 @@ class Head(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(id=1), name="audit_one_head")]
+
+    def __str__(self) -> str:
+        return f"{self.number}:{self.hash}"

@@ -1,7 +1,7 @@
 """Check an exported audit chain, with Python alone: `python3 verify.py FILE [--head NUMBER:HASH ...]`.
 
-The file has one entry per line (JSON). Nothing else of Alongside is needed. With a head that was noted down earlier
-(from an e-mail or from the closing screen) it also finds a chain that was cut off or written anew.
+The file has one entry per line (JSON). Nothing else of Alongside is needed. With a head that was noted down
+earlier (from an e-mail or from the closing screen) it also finds a chain that was cut off or written anew.
 """
 
 import argparse
@@ -9,6 +9,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 START = "0" * 64
@@ -18,7 +19,9 @@ ERASED = "content.erased"
 
 def canonical(value: Any) -> bytes:
     """The one way to write a value as bytes, so that everybody gets the same hash."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False).encode()
+    return json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False
+    ).encode()
 
 
 def commitment(salt: str, content: Any) -> str:
@@ -75,12 +78,18 @@ class Chain:
     def finish(self) -> list[str]:
         """All problems: those of the entries, of erased contents, and of the heads that were noted down."""
         for number in sorted(self._blank - self._erased):
-            self.problems.append(f"The content of entry {number} is missing, and no entry says it was erased.")
+            self.problems.append(
+                f"The content of entry {number} is missing, and no entry says it was erased."
+            )
         for number, noted in self.heads:
             if number not in self._seen:
-                self.problems.append(f"Entry {number}, whose head was noted down, is missing: the chain was cut.")
+                self.problems.append(
+                    f"Entry {number}, whose head was noted down, is missing: the chain was cut."
+                )
             elif self._seen[number] != noted:
-                self.problems.append(f"Entry {number} is not the one whose head was noted down: written anew.")
+                self.problems.append(
+                    f"Entry {number} is not the one whose head was noted down: written anew."
+                )
         return self.problems
 
 
@@ -109,7 +118,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("file", help="the exported file, one entry per line")
     parser.add_argument("--head", type=_head, action="append", default=[], metavar="NUMBER:HASH")
     asked = parser.parse_args(arguments)
-    with open(asked.file, encoding="utf-8") as lines:
+    with Path(asked.file).open(encoding="utf-8") as lines:
         chain = check(lines, asked.head)
     for problem in chain.problems:
         print(problem)
@@ -118,7 +127,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     print(f"Whole: {chain.number} entries. Head {chain.number}:{chain.hash}")
     if not asked.head:
-        print("Give the head that a partner noted down (--head) to find a chain that was cut or written anew.")
+        print(
+            "Give the head that a partner noted down (--head) to find a chain that was cut or written anew."
+        )
     return 0
 
 

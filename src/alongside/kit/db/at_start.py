@@ -1,4 +1,5 @@
-"""The checks behind `guard.check_at_start`: each looks at one thing and answers with sentences, or with nothing.
+"""The checks behind `guard.check_at_start`: each looks at one thing and answers with sentences, or with
+nothing.
 
 They run before anything is migrated, so they must also do with a folder in which nothing is yet.
 """
@@ -52,12 +53,17 @@ def opened(connection: BaseDatabaseWrapper) -> list[str]:
     try:
         return [sentence for check in checks for sentence in check(connection)]
     except DatabaseError as problem:
-        return [f"the database “{connection.alias}” can't be opened ({type(problem).__name__}). {_advice(connection)}"]
+        return [
+            f"the database “{connection.alias}” can't be opened ({type(problem).__name__}). "
+            f"{_advice(connection)}"
+        ]
 
 
 def _advice(connection: BaseDatabaseWrapper) -> str:
     name = connection.settings_dict["NAME"]
-    return f"Is {name} a database of Alongside? If it was damaged, bring back a backup with “alongside restore”."
+    return (
+        f"Is {name} a database of Alongside? If it was damaged, bring back a backup with “alongside restore”."
+    )
 
 
 # ---- before any database is opened ----
@@ -67,11 +73,19 @@ def engines() -> Iterator[str]:
     """The databases must be run the way that was tested."""
     for alias, database in settings.DATABASES.items():
         if "sqlite3" in database["ENGINE"]:
-            yield f"the database “{alias}” uses Django's plain SQLite. Its engine must be alongside.kit.db.sqlite."
+            yield (
+                f"the database “{alias}” uses Django's plain SQLite. Its engine must be "
+                "alongside.kit.db.sqlite."
+            )
         if _is_sqlite(database) and database.get("OPTIONS") != guard.OPTIONS:
-            yield f"the OPTIONS of the database “{alias}” differ from guard.OPTIONS, so answers could be lost."
+            yield (
+                f"the OPTIONS of the database “{alias}” differ from guard.OPTIONS, so answers could be lost."
+            )
         if database.get("ATOMIC_REQUESTS"):
-            yield f"ATOMIC_REQUESTS is on for “{alias}”: each page would keep all others from writing. Turn it off."
+            yield (
+                f"ATOMIC_REQUESTS is on for “{alias}”: each page would keep all others from writing. "
+                "Turn it off."
+            )
 
 
 def sqlite_version() -> Iterator[str]:
@@ -81,8 +95,8 @@ def sqlite_version() -> Iterator[str]:
     uses_sqlite = any(_is_sqlite(database) for database in settings.DATABASES.values())
     if uses_sqlite and not guard.is_sound(Database.sqlite_version_info):
         yield (
-            f"this SQLite ({Database.sqlite_version}) can lose saved answers. Version 3.51.3 or newer is needed: "
-            "run “.venv/bin/pip install pysqlite3”, or ./run again."
+            f"this SQLite ({Database.sqlite_version}) can lose saved answers. Version 3.51.3 or newer "
+            "is needed: run “.venv/bin/pip install pysqlite3”, or ./run again."
         )
 
 
@@ -97,16 +111,25 @@ def secret() -> Iterator[str]:
     key = settings.SECRET_KEY
     is_worn = any(word in key.lower() for word in WORN_SECRETS) or len(set(key)) < 10
     if len(key) < SHORTEST_SECRET or is_worn:
-        yield "SECRET_KEY is too short or can be guessed. Leave it out, and a good one is made and kept for you."
+        yield (
+            "SECRET_KEY is too short or can be guessed. Leave it out, and a good one is made and kept "
+            "for you."
+        )
 
 
 def keys_apart() -> Iterator[str]:
     """Keys that are copied along with the words could never be forgotten."""
     words, keys = settings.DATABASES["default"], settings.DATABASES["keys"]
     if _place(words) == _place(keys):
-        yield "the keys of people's words are in the same database as the words. Give KEYS_DATABASE_URL its own."
+        yield (
+            "the keys of people's words are in the same database as the words. Give KEYS_DATABASE_URL "
+            "its own."
+        )
     elif _is_sqlite(keys) and _is_inside(Path(keys["NAME"]), settings.BACKUP_DIR):
-        yield f"the keys of people's words lie in the folder of backups ({settings.BACKUP_DIR}). Move them out of it."
+        yield (
+            f"the keys of people's words lie in the folder of backups ({settings.BACKUP_DIR}). Move them"
+            " out of it."
+        )
 
 
 def addresses() -> Iterator[str]:
@@ -133,10 +156,16 @@ def folder() -> Iterator[str]:
         yield f"nothing can be written in {data}. Choose another DATA_DIR, or make this one yours."
         return
     if free := _lacks_room(data):
-        yield f"the disk of {data} is nearly full ({free} MB left). Make room: 50 MB are needed to keep answers safe."
+        yield (
+            f"the disk of {data} is nearly full ({free} MB left). Make room: 50 MB are needed to keep "
+            "answers safe."
+        )
     for place in _folders():
         if kind := network_disk(place):
-            yield f"{place} is on a network disk ({kind}), where saved answers can be lost. Use a disk of this machine."
+            yield (
+                f"{place} is on a network disk ({kind}), where saved answers can be lost. Use a disk of "
+                "this machine."
+            )
 
 
 def _lacks_room(data: Path) -> str:
@@ -147,7 +176,9 @@ def _lacks_room(data: Path) -> str:
 def privacy() -> Iterator[str]:
     """Nobody else on the machine may read the data."""
     for place in _folders():
-        open_files = [path for path in place.glob("*") if path.is_file() and _is_open(path) and _holds_data(path)]
+        open_files = [
+            path for path in place.glob("*") if path.is_file() and _is_open(path) and _holds_data(path)
+        ]
         if _is_open(place) and open_files:
             yield f"everybody on this machine can read {open_files[0]}. Close the folder: chmod 700 {place}"
 
@@ -174,7 +205,10 @@ def sqlite_settings(connection: BaseDatabaseWrapper) -> Iterator[str]:
         for name, wanted in READ_BACK.items():
             found = cursor.execute(f"PRAGMA {name}").fetchone()[0]
             if found != wanted:
-                yield f"the database “{connection.alias}” did not take the setting {name}={wanted}: it says {found}."
+                yield (
+                    f"the database “{connection.alias}” did not take the setting {name}={wanted}: it "
+                    f"says {found}."
+                )
 
 
 def sqlite_soundness(connection: BaseDatabaseWrapper) -> Iterator[str]:

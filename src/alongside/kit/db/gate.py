@@ -1,7 +1,7 @@
 """First come, first served: writers of one SQLite database queue here before they begin.
 
-SQLite lets waiting writers try again after a pause, so a late one may overtake for seconds. One queue per database in
-the one server process keeps the order and the longest wait short.
+SQLite lets waiting writers try again after a pause, so a late one may overtake for seconds. One queue per
+database in the one server process keeps the order and the longest wait short.
 """
 
 import os

@@ -1,4 +1,6 @@
-"""The settings SQLite runs with, the swap to a sound SQLite, and the checks before the first page is served."""
+"""The settings SQLite runs with, the swap to a sound SQLite, and the checks before the first page is
+served.
+"""
 
 import importlib
 import sqlite3
@@ -17,7 +19,9 @@ Version = tuple[int, ...]
 
 
 def is_sound(version: Version) -> bool:
-    """Whether this SQLite is free of the fault that can lose committed writes in WAL mode (3.7.0 to 3.51.2)."""
+    """Whether this SQLite is free of the fault that can lose committed writes in WAL mode (3.7.0 to
+    3.51.2).
+    """
     if version >= (3, 51, 3):
         return True
     return version[:2] in {(3, 50), (3, 44)} and version >= {50: (3, 50, 7), 44: (3, 44, 6)}[version[1]]
@@ -36,7 +40,9 @@ def use_sound_sqlite() -> None:
 
 
 def check_at_start() -> list[str]:
-    """Everything that must be right before the first page is served; one plain sentence for each thing wrong."""
+    """Everything that must be right before the first page is served; one plain sentence for each thing
+    wrong.
+    """
     from alongside.kit.db import at_start
 
     return at_start.problems()

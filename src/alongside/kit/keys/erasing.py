@@ -12,7 +12,10 @@ AT_ONCE = 500
 
 
 def delete_keys(ids: Collection[uuid.UUID]) -> int:
-    """Delete these keys, write them in the list of the erased, and clear the log behind them. Says how many."""
+    """Delete these keys, write them in the list of the erased, and clear the log behind them.
+
+    Says how many.
+    """
     with transaction.atomic(using=KEYS):
         Erased.objects.bulk_create([Erased(id=key) for key in ids], batch_size=AT_ONCE, ignore_conflicts=True)
         deleted = sum(ItemKey.objects.filter(id__in=part).delete()[0] for part in _parts(ids))
@@ -21,7 +24,10 @@ def delete_keys(ids: Collection[uuid.UUID]) -> int:
 
 
 def clear_log() -> bool:
-    """Empty the key store's write-ahead log, which still holds deleted keys. False when a reader is in the way."""
+    """Empty the key store's write-ahead log, which still holds deleted keys.
+
+    False when a reader is in the way.
+    """
     connection = connections[KEYS]
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         return connection.vendor != "sqlite"
@@ -31,7 +37,10 @@ def clear_log() -> bool:
 
 
 def keep_erased(ids: Iterable[uuid.UUID]) -> int:
-    """After a copy was brought back: delete again every key that was erased before. Says how many came back."""
+    """After a copy was brought back:
+
+    delete again every key that was erased before. Says how many came back.
+    """
     return delete_keys(set(ids) | set(Erased.objects.values_list("id", flat=True)))
 
 

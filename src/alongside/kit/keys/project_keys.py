@@ -10,6 +10,9 @@ def pseudonym_key(project_id: object) -> bytes:
 
 
 def destroy(project_id: object) -> bool:
-    """Delete a project's key, so nobody can find the people behind its pseudonyms again. True if there was one."""
+    """Delete a project's key, so nobody can find the people behind its pseudonyms again.
+
+    True if there was one.
+    """
     deleted, _ = ProjectKey.objects.filter(project=str(project_id)).delete()
     return bool(deleted)

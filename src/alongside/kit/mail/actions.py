@@ -1,4 +1,6 @@
-"""Sending mail: written down with the work it belongs to, sent by the worker, tried again when the post is down."""
+"""Sending mail: written down with the work it belongs to, sent by the worker, tried again when the post is
+down.
+"""
 
 import json
 from datetime import timedelta
@@ -19,8 +21,8 @@ LONGEST_PAUSE = timedelta(hours=6)
 def send_later(*, to: str, subject: str, text: str, key: str, language: str = "") -> bool:
     """Write a plain-text mail into the outbox, inside the caller's transaction.
 
-    `key` names this mail once and for all ("response:12:seat:7"): a second call with it writes nothing and gives
-    False. The worker sends it after the transaction is saved, at least once.
+    `key` names this mail once and for all ("response:12:seat:7"): a second call with it writes nothing and
+    gives False. The worker sends it after the transaction is saved, at least once.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("A mail belongs into the transaction of the work it tells about; open one first.")
@@ -59,7 +61,10 @@ def _send(mail: Outbox) -> str:
     if opened is None:
         return "erased"
     letter = json.loads(opened)
-    headers = {"Message-ID": f"<{mail.pk}.{mail.created_at:%Y%m%d%H%M%S}@alongside>", "Auto-Submitted": "auto-generated"}
+    headers = {
+        "Message-ID": f"<{mail.pk}.{mail.created_at:%Y%m%d%H%M%S}@alongside>",
+        "Auto-Submitted": "auto-generated",
+    }
     headers["Content-Language"] = mail.language
     try:
         EmailMessage(letter["subject"], letter["text"], to=[letter["to"]], headers=headers).send()
@@ -82,7 +87,10 @@ def _note(mail: Outbox, trouble: str) -> None:
 
 
 def drain() -> int:
-    """Send everything that is due, in this process: for `alongside outbox --drain` and tests. Says how many tried."""
+    """Send everything that is due, in this process:
+
+    for `alongside outbox --drain` and tests. Says how many tried.
+    """
     due = Outbox.objects.filter(state=Outbox.State.WAITING, next_try_at__lte=timezone.now())
     keys = list(due.order_by("pk").values_list("key", flat=True))
     for key in keys:

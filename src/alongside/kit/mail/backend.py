@@ -17,7 +17,9 @@ class KeepHere(BaseEmailBackend):
         from alongside.kit.mail.models import KeptLetter
 
         letters = [
-            json.dumps({"to": ", ".join(mail.recipients()), "subject": str(mail.subject), "text": str(mail.body)})
+            json.dumps(
+                {"to": ", ".join(mail.recipients()), "subject": str(mail.subject), "text": str(mail.body)}
+            )
             for mail in email_messages
         ]
         KeptLetter.objects.bulk_create([KeptLetter(letter=sealed) for sealed in seal_all(letters)])

@@ -24,7 +24,11 @@ def list_kept(newest: int = NEWEST) -> list[Letter]:
     """The letters kept here, newest first. Erased ones are left out."""
     kept = list(KeptLetter.objects.all()[:newest])
     opened = open_all([letter.letter for letter in kept])
-    return [Letter(**json.loads(text), at=letter.created_at) for letter, text in zip(kept, opened, strict=True) if text]
+    return [
+        Letter(**json.loads(text), at=letter.created_at)
+        for letter, text in zip(kept, opened, strict=True)
+        if text
+    ]
 
 
 def count_waiting() -> int:

@@ -11,7 +11,10 @@ from alongside.kit.mail import queries
 
 @public
 def kept(request: HttpRequest) -> HttpResponse:
-    """Every mail the demo would have sent. It holds no real person's mail: a real service sends it away instead."""
+    """Every mail the demo would have sent.
+
+    It holds no real person's mail: a real service sends it away instead.
+    """
     if not settings.IS_DEMO:
         raise NotVisible
     return render(request, "mail/kept.html", {"letters": queries.list_kept()})

@@ -1,7 +1,7 @@
 """People's own words: each item sealed under a key of its own, readable only while that key exists.
 
-Put an `OwnWordsField` on a model and assign a str; reading gives a `Sealed`. `open_words` and `open_all` read it,
-`erase` deletes its key for good.
+Put an `OwnWordsField` on a model and assign a str; reading gives a `Sealed`. `open_words` and `open_all`
+read it, `erase` deletes its key for good.
 """
 
 from alongside.kit.words.field import OwnWordsField

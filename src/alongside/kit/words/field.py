@@ -16,8 +16,8 @@ from alongside.kit.words.tidy import tidy
 class OwnWordsField(models.Field):
     """Own words, sealed when saved. Assign a str or a Sealed; reading from the database gives a Sealed.
 
-    A str is sealed at the first save and the Sealed put in its place, so saving again keeps the same box. To save
-    many, seal them first with `seal_all`: one insert of keys instead of one each.
+    A str is sealed at the first save and the Sealed put in its place, so saving again keeps the same box.
+    To save many, seal them first with `seal_all`: one insert of keys instead of one each.
     """
 
     description = "Own words, sealed under a key of their own"
@@ -58,7 +58,9 @@ class OwnWordsField(models.Field):
         return value
 
     def clean(self, value: Any, model_instance: models.Model | None) -> Any:
-        """Text is brought into its normal form; what cannot be kept is a validation error with our sentence."""
+        """Text is brought into its normal form; what cannot be kept is a validation error with our
+        sentence.
+        """
         value = super().clean(value, model_instance)
         try:
             return tidy(value) if isinstance(value, str) else value

@@ -1,7 +1,7 @@
 """Sealing and opening: AES-256-GCM, a random key per item in the key store, the key's id written in the box.
 
-A box is: version (1 byte), id of the key (16), nonce (12), sealed text with its seal (length + 16). The first 17
-bytes are authenticated too, so a box cannot be passed off under another key.
+A box is: version (1 byte), id of the key (16), nonce (12), sealed text with its seal (length + 16). The
+first 17 bytes are authenticated too, so a box cannot be passed off under another key.
 """
 
 import secrets

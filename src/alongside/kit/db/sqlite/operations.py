@@ -16,7 +16,9 @@ class DatabaseOperations(operations.DatabaseOperations):
     def execute_sql_flush(self, sql_list: Iterable[str]) -> None:
         """Empty the tables of a test database, append-only ones included."""
         if not settings.TESTING:
-            raise ImproperlyConfigured("Emptying every table is for tests. To start afresh, choose a new DATA_DIR.")
+            raise ImproperlyConfigured(
+                "Emptying every table is for tests. To start afresh, choose a new DATA_DIR."
+            )
         with transaction.atomic(using=self.connection.alias), self.connection.cursor() as cursor:
             triggers = cursor.execute(TRIGGERS).fetchall()
             for name, _ in triggers:
