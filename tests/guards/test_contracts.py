@@ -18,11 +18,23 @@ PLANTED = {
     "a page reaches a model": ("home/views.py", "import alongside.people.models", "views"),
     "a method reaches Django": ("methods/planted.py", "import django", "methods"),
     "a tally reaches Django": (f"{KIND}/tally.py", "import django", "tallies"),
-    "a kind leans on another": (f"{KIND}/forms.py", "import alongside.activities.kinds.other.tally", "kinds-independent"),
+    "a kind leans on another": (
+        f"{KIND}/forms.py",
+        "import alongside.activities.kinds.other.tally",
+        "kinds-independent",
+    ),
     "a kind reads models": (f"{KIND}/forms.py", "import alongside.activities.models", "kinds-see"),
     "a kind reads the audit": (f"{KIND}/forms.py", "import alongside.kit.audit.models", "kinds-see"),
-    "the core names a kind": ("activities/planted.py", f"import alongside.{KIND.replace('/', '.')}.tally", "kinds-unnamed"),
-    "another names a kind": ("home/planted.py", f"import alongside.{KIND.replace('/', '.')}.tally", "kinds-unnamed"),
+    "the core names a kind": (
+        "activities/planted.py",
+        f"import alongside.{KIND.replace('/', '.')}.tally",
+        "kinds-unnamed",
+    ),
+    "another names a kind": (
+        "home/planted.py",
+        f"import alongside.{KIND.replace('/', '.')}.tally",
+        "kinds-unnamed",
+    ),
 }
 OTHER = "activities/kinds/other"
 STUBS = (
@@ -37,11 +49,17 @@ STUBS = (
 
 def lint(folder, contract):
     """Run one contract on the source below a folder; returns its exit code and words."""
-    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"]
+    command = [
+        sys.executable,
+        "-c",
+        "from importlinter.cli import lint_imports_command; lint_imports_command()",
+    ]
     options = ["--config", str(ROOT / "contracts.ini"), "--no-cache", "--contract", contract]
     # The copy goes first on the path; site-packages' own link to the source comes after it.
     environment = os.environ | {"PYTHONPATH": str(folder)}
-    return subprocess.run([*command, *options], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [*command, *options], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
 
 
 @pytest.fixture(scope="module")

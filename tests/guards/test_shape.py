@@ -33,7 +33,9 @@ def test_modules_are_short():
 
 
 def test_names_say_what_is_inside():
-    vague = [shown(path) for path in SOURCE.rglob("*") if path.stem in VAGUE and "__pycache__" not in path.parts]
+    vague = [
+        shown(path) for path in SOURCE.rglob("*") if path.stem in VAGUE and "__pycache__" not in path.parts
+    ]
     assert not vague, "\n".join(vague)
 
 
@@ -41,7 +43,9 @@ def test_every_package_says_what_it_is_for():
     silent = [
         module.name
         for module in modules()
-        if module.path.name == "__init__.py" and not ast.get_docstring(module.tree) and "migrations" not in module.name
+        if module.path.name == "__init__.py"
+        and not ast.get_docstring(module.tree)
+        and "migrations" not in module.name
     ]
     assert not silent, "\n".join(silent)
 
@@ -101,11 +105,14 @@ def test_nothing_is_called_safe_in_passing(word):
     found = [
         shown(path)
         for path in [*(module.path for module in modules()), *templates()]
-        if word in path.read_text(encoding="utf-8") and not any(shown(path).startswith(place) for place in allowed)
+        if word in path.read_text(encoding="utf-8")
+        and not any(shown(path).startswith(place) for place in allowed)
     ]
     assert not found, f"{word} in: " + ", ".join(found)
 
 
 def test_files_are_not_large():
-    large = [shown(path) for path in SOURCE.rglob("*") if path.is_file() and path.stat().st_size > LARGEST_FILE]
+    large = [
+        shown(path) for path in SOURCE.rglob("*") if path.is_file() and path.stat().st_size > LARGEST_FILE
+    ]
     assert not large, "\n".join(large)

@@ -7,7 +7,9 @@ import pytest
 
 from tests.guards.source import shown, templates
 
-INLINE = re.compile(r"<script(?![^>]*(\bsrc=|application/json))|<style|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
+INLINE = re.compile(
+    r"<script(?![^>]*(\bsrc=|application/json))|<style|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE
+)
 TRANSLATED = re.compile(r"{%\s*blocktrans(?:late)?\b.*?{%\s*endblocktrans(?:late)?\s*%}", re.DOTALL)
 COMMENT = re.compile(r"{%\s*comment\b.*?{%\s*endcomment\s*%}|{#.*?#}|<!--.*?-->", re.DOTALL)
 UNSEEN = re.compile(r"<(script|style|svg|code|kbd|samp)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
@@ -16,7 +18,21 @@ WORD = re.compile(r"[A-Za-z]{2,}")
 SPOKEN = re.compile(r"\b(?:aria-label|alt|title|placeholder)=\"([^\"{]*[A-Za-z]{2,}[^\"{]*)\"")
 NOT_OURS = re.compile(r"\b(submit|participants?|users?|attendees?|moderators?|respondents?)\b", re.IGNORECASE)
 # Names, not words: they read the same in every language.
-NAMES = {"Alongside", "CSV", "XLSX", "JSON", "PDF", "SHA", "AGPL", "nbsp", "middot", "mdash", "ndash", "times", "rarr"}
+NAMES = {
+    "Alongside",
+    "CSV",
+    "XLSX",
+    "JSON",
+    "PDF",
+    "SHA",
+    "AGPL",
+    "nbsp",
+    "middot",
+    "mdash",
+    "ndash",
+    "times",
+    "rarr",
+}
 
 PAGES = [path for path in templates() if path.suffix == ".html"]
 
@@ -37,7 +53,9 @@ def bare_words(text: str) -> list[str]:
     text = TRANSLATED.sub("", COMMENT.sub("", text))
     spoken = [match.group(1) for match in SPOKEN.finditer(text)]
     seen = TAG.sub("\n", UNSEEN.sub("", text))
-    return [word for line in [*seen.splitlines(), *spoken] for word in WORD.findall(line) if word not in NAMES]
+    return [
+        word for line in [*seen.splitlines(), *spoken] for word in WORD.findall(line) if word not in NAMES
+    ]
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name)

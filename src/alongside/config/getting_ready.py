@@ -57,7 +57,9 @@ def _is_empty() -> bool:
     """No project and no account yet."""
     from django.apps import apps
 
-    return not any(apps.get_model(name)._default_manager.exists() for name in ("projects.Project", "people.Account"))
+    return not any(
+        apps.get_model(name)._default_manager.exists() for name in ("projects.Project", "people.Account")
+    )
 
 
 def _load_example() -> None:
@@ -75,7 +77,9 @@ def open_socket(port: int) -> socket.socket:
     try:
         listening.bind(("0.0.0.0", port))  # noqa: S104  phones in the room must reach it
     except OSError as problem:
-        raise ValueError(f"port {port} can't be used ({problem.strerror}). Try PORT={port + 1} ./run") from None
+        raise ValueError(
+            f"port {port} can't be used ({problem.strerror}). Try PORT={port + 1} ./run"
+        ) from None
     listening.listen(2048)
     listening.set_inheritable(True)
     return listening

@@ -104,11 +104,9 @@ def _alone() -> Iterator[TextIO]:
     """One server for one data folder: a second one is refused."""
     import fcntl
 
-    with open(settings.DATA_DIR / "server.lock", "w", encoding="utf-8") as lock:
+    with (settings.DATA_DIR / "server.lock").open("w", encoding="utf-8") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise ValueError(f"another server already uses {settings.DATA_DIR}. Stop it first.") from None
         yield lock
-
-

@@ -121,7 +121,9 @@ DATABASES = {
     "default": dj_database_url.parse(
         os.environ.get("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'alongside.sqlite3'}"
     ),
-    "keys": dj_database_url.parse(os.environ.get("KEYS_DATABASE_URL") or f"sqlite:///{DATA_DIR / 'keys.sqlite3'}"),
+    "keys": dj_database_url.parse(
+        os.environ.get("KEYS_DATABASE_URL") or f"sqlite:///{DATA_DIR / 'keys.sqlite3'}"
+    ),
 }
 for _database in DATABASES.values():
     if _database["ENGINE"] == "django.db.backends.sqlite3":

@@ -4,10 +4,23 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
-CAPABILITIES = ("home", "workshops", "activities", "recommendations", "resources", "reporting", "kit.ui", "kit.mail")
+CAPABILITIES = (
+    "home",
+    "workshops",
+    "activities",
+    "recommendations",
+    "resources",
+    "reporting",
+    "kit.ui",
+    "kit.mail",
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    *(path("", include(f"alongside.{name}.urls")) for name in CAPABILITIES if find_spec(f"alongside.{name}.urls")),
+    *(
+        path("", include(f"alongside.{name}.urls"))
+        for name in CAPABILITIES
+        if find_spec(f"alongside.{name}.urls")
+    ),
     path("accounts/", include("allauth.urls")),
 ]
 

@@ -85,6 +85,14 @@ def _new_activity(asked: argparse.Namespace) -> int:
     return write_folder(asked.name, tell=print)
 
 
+def _addresses(asked: argparse.Namespace) -> int:
+    from alongside.config.addresses import all_addresses
+
+    for address in all_addresses():
+        print(f"{address.path:<60} {address.name:<40} {address.door}")
+    return 0
+
+
 def _invite_account(asked: argparse.Namespace) -> int:
     from alongside.people.actions import invite_account
 
@@ -155,6 +163,7 @@ ALL = (
         _new_activity,
         (_argument("name", help="in small letters, such as card_sort"),),
     ),
+    Verb("addresses", "list every address with its parameters and who may come in", _addresses),
     Verb(
         "invite-account",
         "let someone of the team sign in",

@@ -25,7 +25,14 @@ def is_whole(text: str) -> bool:
 
 def problems(text: str, tree: Element, response: HttpResponseBase) -> list[str]:
     """Everything wrong with one page, in words; empty when it reads well."""
-    found = [*_broken_html(text), *_inline(tree), *_labels(tree), *_doubled_ids(tree), *_forms(tree), *_pictures(tree)]
+    found = [
+        *_broken_html(text),
+        *_inline(tree),
+        *_labels(tree),
+        *_doubled_ids(tree),
+        *_forms(tree),
+        *_pictures(tree),
+    ]
     if is_whole(text):
         found += [*_heading(tree), *_language(tree), *_policy(response)]
     return found
@@ -80,7 +87,11 @@ def _labels(tree: Element) -> Iterator[str]:
     for item in tree.iter():
         if item.tag not in {"input", "select", "textarea"} or item.get("type") in UNLABELLED:
             continue
-        if item.get("id") not in named and id(item) not in inside and not any(item.get(name) for name in SPOKEN):
+        if (
+            item.get("id") not in named
+            and id(item) not in inside
+            and not any(item.get(name) for name in SPOKEN)
+        ):
             yield f"<{item.tag} name={item.get('name')}> has no label"
     for button in tree.iter("button"):
         if not words(button) and not any(button.get(name) for name in SPOKEN):

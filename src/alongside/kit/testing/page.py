@@ -67,7 +67,13 @@ class PageClient:
         return self._ask("get", path, status, follow=follow, headers=headers or None)
 
     def post(
-        self, path: str, data: dict[str, Any] | None = None, *, status: int = 302, follow: bool = False, **headers: str
+        self,
+        path: str,
+        data: dict[str, Any] | None = None,
+        *,
+        status: int = 302,
+        follow: bool = False,
+        **headers: str,
     ) -> Page:
         """Send a form; a change answers with a redirect (302) unless another status is named."""
         return self._ask("post", path, status, data=data or {}, follow=follow, headers=headers or None)
