@@ -8,3 +8,7 @@ class PeopleConfig(AppConfig):
 
     name = "alongside.people"
     label = "people"
+
+    def ready(self) -> None:
+        """Say who sees what."""
+        from alongside.people import rules  # noqa: F401

@@ -8,3 +8,10 @@ class ProjectsConfig(AppConfig):
 
     name = "alongside.projects"
     label = "projects"
+
+    def ready(self) -> None:
+        """Tell the door how roles are found, and say who sees what."""
+        from alongside.kit.access import register_roles
+        from alongside.projects import rules
+
+        register_roles(rules.roles_of)

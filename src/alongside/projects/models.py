@@ -90,7 +90,9 @@ class Technique(models.Model):
 
     class Meta:
         ordering = ["project", "position"]
-        constraints = [models.UniqueConstraint(fields=["project", "position"], name="technique_position_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["project", "position"], name="technique_position_once")
+        ]
 
     def __str__(self) -> str:
         return self.text

@@ -8,3 +8,10 @@ class WorkshopsConfig(AppConfig):
 
     name = "alongside.workshops"
     label = "workshops"
+
+    def ready(self) -> None:
+        """Tell the door how seats are found, and say who sees what."""
+        from alongside.kit.access import register_seat
+        from alongside.workshops import queries, rules  # noqa: F401
+
+        register_seat(queries.find_seat_id)

@@ -71,7 +71,9 @@ class Session(models.Model):
     round = models.ForeignKey(Round, models.CASCADE, related_name="sessions")
     number = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=120)
-    group = models.ForeignKey(Group, models.PROTECT, null=True, blank=True, help_text=_("for whom, if kept apart"))
+    group = models.ForeignKey(
+        Group, models.PROTECT, null=True, blank=True, help_text=_("for whom, if kept apart")
+    )
     mode = models.CharField(max_length=8, choices=Mode.choices, default=Mode.ONLINE)
     place = models.CharField(_("place or meeting link"), max_length=300, blank=True)
     starts_at = models.DateTimeField(null=True, blank=True)
@@ -102,7 +104,9 @@ class SessionFacilitator(models.Model):
 
     class Meta:
         ordering = ["session", "position"]
-        constraints = [models.UniqueConstraint(fields=["session", "position"], name="facilitator_position_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["session", "position"], name="facilitator_position_once")
+        ]
 
     def __str__(self) -> str:
         return str(self.account or self.code)
@@ -264,7 +268,9 @@ class Evaluation(models.Model):
         ordering = ["series", "name"]
         constraints = [
             models.UniqueConstraint(fields=["series", "name"], name="evaluation_once"),
-            models.CheckConstraint(condition=models.Q(answered__lte=models.F("asked")), name="answered_within_asked"),
+            models.CheckConstraint(
+                condition=models.Q(answered__lte=models.F("asked")), name="answered_within_asked"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -272,11 +278,16 @@ class Evaluation(models.Model):
 
 
 class Seat(models.Model):
-    """A place in a session, held by whoever has its secret. We keep only the secret's SHA-256."""
+    """A place in a session, held by whoever has its secret. We keep only the secret's SHA-256.
+
+    `earlier` is the secret this phone held before, sealed under the new one: whoever holds the new secret still
+    finds the words of the workshop before, and nobody can tell from here that the two seats are one person.
+    """
 
     session = models.ForeignKey(Session, models.CASCADE, related_name="seats")
     token_hash = models.CharField(max_length=64, unique=True)
     room_name = models.CharField(max_length=40)
+    earlier = models.BinaryField(max_length=200, null=True, blank=True)
     partner = models.ForeignKey(Partner, models.PROTECT, null=True, blank=True, related_name="seats")
     group = models.ForeignKey(Group, models.PROTECT, null=True, blank=True)
     is_without_phone = models.BooleanField(default=False)

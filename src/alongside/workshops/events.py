@@ -1,0 +1,46 @@
+"""What this capability tells those above it, and what it asks them."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django.dispatch import Signal
+
+from alongside.kit.verdict import Verdict
+from alongside.workshops.models import Round
+
+session_changed = Signal()
+"""Sent after commit with `session_id` when the door, the run sheet or the seats of a session changed."""
+
+WhereNow = Callable[[int], str | None]
+_where_now: list[WhereNow] = []
+CloseCheck = Callable[[Round], list[Verdict]]
+_close_checks: list[CloseCheck] = []
+
+
+def changed(session_id: int) -> None:
+    """Tell the live room, once the work is saved, that this session looks different now."""
+    transaction.on_commit(lambda: session_changed.send(sender="workshops", session_id=session_id))
+
+
+def register_close_check(check: CloseCheck) -> CloseCheck:
+    """Add a check from above that `may_close_round` asks: it gives one “no” for each thing that is still owed."""
+    if check not in _close_checks:
+        _close_checks.append(check)
+    return check
+
+
+def close_checks() -> list[CloseCheck]:
+    """The checks registered so far."""
+    return list(_close_checks)
+
+
+def register_where_now(find: WhereNow) -> WhereNow:
+    """Tell the seats where a session is now: session id → address of the page that is open for answers, or None."""
+    if find not in _where_now:
+        _where_now.append(find)
+    return find
+
+
+def where_now(session_id: int) -> str | None:
+    """The page on which a session's partners answer now, or None while nothing is open."""
+    return next((page for find in _where_now if (page := find(session_id))), None)

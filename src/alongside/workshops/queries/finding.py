@@ -1,0 +1,52 @@
+"""One thing by its number, or NotVisible."""
+
+from alongside.kit.access import Viewer, see_or_404
+from alongside.workshops.models import AgendaItem, Invitation, Pack, Round, Series, Session
+from alongside.workshops.seats import hash_of
+
+UP = "round__series__project"
+
+
+def list_series(viewer: Viewer) -> list[Series]:
+    """The series of the projects somebody is on the team of."""
+    return list(Series.objects.filter(project_id__in=list(viewer.roles)).select_related("project"))
+
+
+def get_series(pk: int, viewer: Viewer) -> Series:
+    """One series with its project."""
+    return see_or_404(viewer, Series.objects.select_related("project__organisation").filter(pk=pk).first())
+
+
+def get_series_by_register_token(token: str) -> Series | None:
+    """The series whose registration page this is."""
+    return Series.objects.select_related("project").filter(register_token=token).first() if token else None
+
+
+def get_round(pk: int, viewer: Viewer) -> Round:
+    """One round with its series."""
+    return see_or_404(
+        viewer, Round.objects.select_related("series__project", "closed_by").filter(pk=pk).first()
+    )
+
+
+def get_session(pk: int, viewer: Viewer) -> Session:
+    """One session with its round and series."""
+    return see_or_404(viewer, Session.objects.select_related(UP, "group").filter(pk=pk).first())
+
+
+def get_item(pk: int, viewer: Viewer) -> AgendaItem:
+    """One step of a run sheet."""
+    return see_or_404(viewer, AgendaItem.objects.select_related(f"session__{UP}").filter(pk=pk).first())
+
+
+def get_pack(pk: int, viewer: Viewer) -> Pack:
+    """One reading pack."""
+    return see_or_404(
+        viewer, Pack.objects.select_related("round__series__project", "session").filter(pk=pk).first()
+    )
+
+
+def get_invitation_by_token(token: str) -> Invitation | None:
+    """The invitation whose link this is. Whoever holds the link may see and answer it."""
+    found = Invitation.objects.select_related(f"session__{UP}", "session__group", "partner")
+    return found.filter(token_hash=hash_of(token)).first()

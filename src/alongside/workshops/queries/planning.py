@@ -1,0 +1,186 @@
+"""Reads for planning: rounds with their sessions, one session's plan, who was asked, and what is owed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Count, Prefetch, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from alongside.kit.access import Viewer
+from alongside.projects.models import Partner
+from alongside.workshops import rules
+from alongside.workshops.models import (
+    AgendaItem,
+    Agreement,
+    Answer,
+    Attendance,
+    Invitation,
+    Pack,
+    Registration,
+    Round,
+    Series,
+    Session,
+    SessionState,
+    WaysOfWorking,
+)
+
+
+@dataclass(frozen=True)
+class OwedThing:
+    """Something that is owed before a workshop, with the page where it is done."""
+
+    icon: str
+    first: str
+    rest: str
+    href: str
+    button: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One session's plan as its page shows it."""
+
+    session: Session
+    facilitators: list[Any]
+    agenda: list[AgendaItem]
+    packs: list[Pack]
+    ways: WaysOfWorking | None
+    invited: int
+    said_yes: int
+    said_no: int
+    agreed: int
+    seats: int
+    came: int
+
+    @property
+    def minutes(self) -> int:
+        """Minutes of the agenda in all."""
+        return sum(item.minutes for item in self.agenda)
+
+    @property
+    def left(self) -> int:
+        """Minutes still free; below none when the agenda is too long."""
+        return self.session.minutes - self.minutes
+
+    @property
+    def waiting(self) -> int:
+        """Asked, no answer yet."""
+        return self.invited - self.said_yes - self.said_no
+
+
+@dataclass(frozen=True)
+class PartnerLine:
+    """A partner of the project beside one session: registered, invited, agreed, came."""
+
+    partner: Partner
+    invitation: Invitation | None
+    has_agreed: bool
+    has_come: bool
+    visits_before: int
+
+
+def newest_ways(series: Series) -> WaysOfWorking | None:
+    """The newest version of how a series works together, with its clauses."""
+    return series.ways.prefetch_related("clauses").first()
+
+
+def rounds_of(series: Series) -> list[Round]:
+    """The rounds with their sessions, each session with its facilitators and counts."""
+    sessions = (
+        Session.objects.select_related("group")
+        .prefetch_related("facilitators__account")
+        .annotate(
+            came=Count("attendances", distinct=True),
+            said_yes=Count("invitations", filter=Q(invitations__answer=Answer.YES), distinct=True),
+        )
+    )
+    return list(
+        series.rounds.prefetch_related(Prefetch("sessions", sessions)).annotate(
+            agreed=Count("agreements", distinct=True)
+        )
+    )
+
+
+def plan_of(session: Session) -> Plan:
+    """Everything the plan page of a session shows, in a fixed number of queries."""
+    answers = dict(session.invitations.order_by().values_list("answer").annotate(n=Count("pk")))
+    return Plan(
+        session=session,
+        facilitators=list(session.facilitators.select_related("account")),
+        agenda=list(session.agenda.all()),
+        packs=list(
+            Pack.objects.filter(round=session.round).filter(Q(session=session) | Q(session__isnull=True))
+        ),
+        ways=newest_ways(session.round.series),
+        invited=sum(answers.values()),
+        said_yes=answers.get(Answer.YES, 0),
+        said_no=answers.get(Answer.NO, 0),
+        agreed=session.round.agreements.count(),
+        seats=session.seats.count(),
+        came=session.attendances.count(),
+    )
+
+
+def partner_lines(session: Session) -> list[PartnerLine]:
+    """Every registered partner of the series, with what they said and did about this session."""
+    series, partners = session.round.series, _registered(session)
+    invitations = {each.partner_id: each for each in session.invitations.all()}
+    agreed = set(Agreement.objects.filter(round=session.round).values_list("partner_id", flat=True))
+    came = set(session.attendances.values_list("partner_id", flat=True))
+    earlier = Attendance.objects.filter(
+        session__round__series=series, session__round__number__lt=session.round.number
+    )
+    before = dict(earlier.order_by().values_list("partner_id").annotate(n=Count("pk")))
+    return [
+        PartnerLine(
+            each, invitations.get(each.pk), each.pk in agreed, each.pk in came, before.get(each.pk, 0)
+        )
+        for each in partners
+    ]
+
+
+def _registered(session: Session) -> list[Partner]:
+    ids = Registration.objects.filter(series=session.round.series).values("partner_id")
+    partners = Partner.objects.filter(pk__in=ids).select_related("group", "project")
+    return list(partners.filter(group=session.group) if session.group_id else partners)
+
+
+def upcoming_sessions(viewer: Viewer, days: int = 60) -> list[Session]:
+    """Sessions that run now or come next in the viewer's projects, soonest first."""
+    now = timezone.now()
+    soon = Q(starts_at__gte=now - timedelta(hours=6), starts_at__lte=now + timedelta(days=days))
+    sessions = Session.objects.select_related("round__series__project", "group").prefetch_related(
+        "facilitators__account"
+    )
+    mine = sessions.filter(round__series__project_id__in=list(viewer.roles)).exclude(state=SessionState.ENDED)
+    wanted = mine.filter(soon | Q(state=SessionState.RUNNING) | Q(is_door_open=True))
+    asked, agreed = Count("invitations", distinct=True), Count("round__agreements", distinct=True)
+    return list(wanted.annotate(asked=asked, agreed=agreed).order_by("starts_at"))
+
+
+def things_owed(sessions: Iterable[Session]) -> list[OwedThing]:
+    """What is missing before these sessions (of upcoming_sessions), soonest first."""
+    return [owed for session in sessions for owed in _owed_before(session)]
+
+
+def _owed_before(session: Session) -> list[OwedThing]:
+    plan = reverse("workshops:plan", args=[session.pk])
+    owed = []
+    missing = rules.FACILITATORS - len(session.facilitators.all())
+    if missing > 0:
+        first = ngettext("{n} facilitator is missing", "{n} facilitators are missing", missing).format(
+            n=missing
+        )
+        owed.append(OwedThing("people", first, _("for {name}").format(name=session), plan, _("Name them")))
+    if not session.asked and not session.agreed:  # type: ignore[attr-defined]  # annotated by upcoming_sessions
+        owed.append(
+            OwedThing(
+                "letter", _("Nobody is invited yet"), _("to {name}").format(name=session), plan, _("Invite")
+            )
+        )
+    return owed

@@ -1,0 +1,84 @@
+"""Reads of seats: by the secret on a phone, and for those who run the room."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from alongside.workshops.models import Seat, Session, SessionState
+from alongside.workshops.seats import MOST_EARLIER as MOST
+from alongside.workshops.seats import hash_of, is_secret, open_earlier
+
+UP = "session__round__series__project"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSeat:
+    """A seat this phone holds, with its secret. The first is the newest."""
+
+    secret: str
+    seat_id: int
+    session_id: int
+
+
+def find_seat_id(secret: str) -> int | None:
+    """The seat behind a secret, or None."""
+    if not is_secret(secret):
+        return None
+    return Seat.objects.filter(token_hash=hash_of(secret)).order_by().values_list("pk", flat=True).first()
+
+
+def held_seats(secret: str) -> list[HeldSeat]:
+    """All seats this phone holds, newest first: that of the secret, and those of the workshops before.
+
+    The marks of somebody's words in a session are made with that session's secret: `mark_for(held.secret, activity)`.
+    """
+    held: list[HeldSeat] = []
+    following: str | None = secret
+    while following and is_secret(following) and len(held) < MOST:
+        row = (
+            Seat.objects.filter(token_hash=hash_of(following))
+            .order_by()
+            .values_list("pk", "session_id", "earlier")
+            .first()
+        )
+        if row is None:
+            break
+        held.append(HeldSeat(following, row[0], row[1]))
+        following = open_earlier(following, bytes(row[2]) if row[2] else None)
+    return held
+
+
+def get_my_seat(seat_id: int) -> Seat:
+    """The seat of whoever is looking, with its session, series and project."""
+    return Seat.objects.select_related(UP, "session__group", "group", "agreed_ways").get(pk=seat_id)
+
+
+def seats_of(session: Session) -> list[Seat]:
+    """Everybody in the room, in the order they came in."""
+    return list(session.seats.select_related("group", "partner"))
+
+
+def room_names_taken(session: Session) -> set[str]:
+    """Names in use in this session."""
+    return set(session.seats.order_by().values_list("room_name", flat=True))
+
+
+def session_by_code(code: str) -> Session | None:
+    """The session with this join code (already normalised)."""
+    return _sessions().filter(join_code=code).first() if code else None
+
+
+def session_by_token(token: str) -> Session | None:
+    """The session with this link."""
+    return _sessions().filter(link_token=token).first() if token else None
+
+
+def open_door_session() -> Session | None:
+    """The session whose door is open; the next to begin when there are several."""
+    doors = _sessions().filter(is_door_open=True, link_token__isnull=False).exclude(state=SessionState.ENDED)
+    nearest = sorted(doors, key=lambda session: abs((session.starts_at or timezone.now()) - timezone.now()))
+    return nearest[0] if nearest else None
+
+
+def _sessions():  # type: ignore[no-untyped-def]  # noqa: ANN202 - a queryset, built in one place
+    return Session.objects.select_related("round__series__project", "group")
