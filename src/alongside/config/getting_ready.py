@@ -63,10 +63,12 @@ def _is_empty() -> bool:
 
 
 def _load_example() -> None:
+    from alongside.home.demo import start_demo
     from alongside.home.example import import_folder
 
     _tell("Loading the example, the homecare workshops …")
     import_folder(EXAMPLE, tell=_tell)
+    start_demo()
 
 
 def open_socket(port: int) -> socket.socket:

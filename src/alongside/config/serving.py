@@ -3,15 +3,24 @@
 import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 
 from alongside.config import getting_ready, selfcheck, welcome
+
+
+class Closable(Protocol):
+    """A file or a socket."""
+
+    def close(self) -> None: ...
+
 
 CALM = 5  # seconds that open pages get to finish when we stop
 
@@ -20,13 +29,14 @@ def serve(*, with_example: bool) -> int:
     """Serve until Ctrl-C or SIGTERM; return 0 after a clean stop."""
     if selfcheck.report(only_problems=True):
         return 1
-    with _alone():
+    with _alone() as lock:
         getting_ready.get_ready(with_example=with_example)
         listening = getting_ready.open_socket(settings.PORT)
         server = _server()
         welcome.greet()
         connections.close_all()
-        with _worker_beside():
+        with _worker_beside(lock, listening):
+            _hear_but_go_on()  # uvicorn repeats the signal that ended it; we still have the worker to end
             server.run(sockets=[listening])
     print("Stopped. Everything is kept.")
     return 0
@@ -60,20 +70,23 @@ def _server() -> "uvicorn.Server":  # type: ignore[name-defined]  # noqa: F821
 
 
 @contextmanager
-def _worker_beside() -> Iterator[None]:
-    """Split the background worker off; end it when the server ends."""
-    child = os.fork()
+def _worker_beside(*servers_own: Closable) -> Iterator[None]:
+    """Split the background worker off, which lets go of what is the server's own; end it when the server ends."""
+    server, child = os.getpid(), os.fork()
     if child == 0:
-        _be_the_worker()
+        for thing in servers_own:
+            thing.close()
+        _be_the_worker(server)
     try:
         yield
     finally:
         _stop(child)
 
 
-def _be_the_worker() -> None:
+def _be_the_worker(server: int) -> None:
     """Work until stopped, then leave without running what the server registered for its own end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches both; the server passes on a SIGTERM
+    threading.Thread(target=_end_with, args=[server], daemon=True).start()
     code = 1
     try:
         code = work_in_background()
@@ -84,11 +97,23 @@ def _be_the_worker() -> None:
         os._exit(code)
 
 
+def _end_with(server: int) -> None:
+    """End the worker when the server was killed and could not say so."""
+    while os.getppid() == server:
+        time.sleep(1)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
 def _end_quietly() -> None:
     """The worker's own warning about stopping is not for the person at the screen."""
     import logging
 
     logging.getLogger("django_tasks_db").setLevel(logging.ERROR)
+
+
+def _hear_but_go_on() -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: None)
 
 
 def _stop(child: int) -> None:

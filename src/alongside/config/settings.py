@@ -37,7 +37,7 @@ DATA_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
 BACKUP_DIR = Path(os.environ.get("BACKUP_DIR") or DATA_DIR / "backups").resolve()
 PORT = _number("PORT", 8000)
 PUBLIC_URL = os.environ.get("PUBLIC_URL", "").rstrip("/")
-IS_DEMO = _is_on("ALONGSIDE_DEMO")
+IS_DEMO = _is_on("ALONGSIDE_DEMO", default=(DATA_DIR / "demo.json").exists())
 DEBUG = _is_on("DEBUG")
 
 
