@@ -9,7 +9,10 @@ from typing import Any
 
 from a2wsgi import WSGIMiddleware
 
-from alongside.config.wsgi import application as pages_wsgi
+from alongside.config.wsgi import application as pages_wsgi  # first: it sets Django up
+
+# isort: split
+from alongside.activities.live.app import room
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -27,14 +30,17 @@ async def application(scope: Message, receive: Receive, send: Send) -> None:
         raise ValueError(f"{scope['type']} is not spoken here")
     elif scope["path"] == "/healthz":
         await _healthy(send)
+    elif scope["path"].startswith("/live/"):
+        await room(scope, receive, send)
     else:
         await pages(scope, receive, send)  # type: ignore[arg-type]
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:
-    """Start and stop with the server."""
+    """Start and stop the live room with the server."""
     while True:
         message = await receive()
+        await (room.start() if message["type"] == "lifespan.startup" else room.stop())
         await send({"type": f"{message['type']}.complete"})
         if message["type"] == "lifespan.shutdown":
             return

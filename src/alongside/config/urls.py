@@ -6,6 +6,17 @@ from django.urls import URLPattern, URLResolver, include, path
 
 CAPABILITIES = (
     "home",
+    "reporting",
+    "recommendations",
+    "resources",
+    "activities",
+    "workshops",
+    "projects",
+    "people",
+    "kit.ui",
+    "kit.mail",
+)
+    "home",
     "workshops",
     "activities",
     "recommendations",
@@ -21,7 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         for name in CAPABILITIES
         if find_spec(f"alongside.{name}.urls")
     ),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("alongside.people.urls")),
 ]
 
 handler400 = "alongside.kit.ui.errors.bad_request"
