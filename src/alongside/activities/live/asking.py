@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from alongside.activities.live.contribution import NewContribution
-from alongside.activities.models import Activity, ActivityState
+from alongside.activities.models import Activity
 from alongside.activities.registry import kind_for
+from alongside.activities.rules import may_answer
 from alongside.kit.errors import Refused
 from alongside.workshops.models import Seat
 
@@ -52,14 +53,7 @@ class Asked:
             return _("This question is not here any more.")
         if new.seat_id is not None and (why := self._why_not_seat(new.seat_id, activity)):
             return why
-        if new.captured_by and activity.state != ActivityState.PLANNED:
-            return ""
-        return {
-            ActivityState.OPEN: "",
-            ActivityState.PLANNED: _("This question is not open yet. Wait a moment, then send your words."),
-            ActivityState.PAUSED: _("This question is paused. Wait a moment, then send your words."),
-            ActivityState.CLOSED: _("This question is closed now. You can still tell a facilitator."),
-        }[ActivityState(activity.state)]
+        return "" if new.captured_by else may_answer(activity).because
 
     def _why_not_seat(self, seat_id: int, activity: Activity) -> str:
         seat = self.seats.get(seat_id)

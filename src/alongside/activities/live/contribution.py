@@ -52,6 +52,7 @@ class Arrival:
     session_id: int
     mark: bytes
     answer: Answer
+    shown_as: str = ""
     replaces: str = ""
 
 

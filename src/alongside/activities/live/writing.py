@@ -134,7 +134,15 @@ def _line(new: NewContribution, row: Contribution) -> Line:
 
 def _arrival(new: NewContribution, asked: Asked, replaced: Id | None) -> Arrival:
     session_id = asked.activities[new.activity_id].session_id
-    return Arrival(str(new.id), new.activity_id, session_id, new.mark, new.answer, str(replaced) if replaced else "")
+    return Arrival(
+        id=str(new.id),
+        activity_id=new.activity_id,
+        session_id=session_id,
+        mark=new.mark,
+        answer=new.answer,
+        shown_as=new.shown_as,
+        replaces=str(replaced) if replaced else "",
+    )
 
 
 def _outcome(

@@ -1,0 +1,93 @@
+"""POST /live/answer/<activity>/: an answer comes in without passing through Django, and is kept before we reply."""
+
+import asyncio
+import hashlib
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import close_old_connections
+from django.utils.translation import gettext as _
+
+from alongside.activities.live.contribution import NewContribution, TryAgain
+from alongside.activities.live.limits import Buckets
+from alongside.activities.live.reading import Wrong, read
+from alongside.activities.live.replies import Receive, Scope, Send, cookies, header, not_found, reply_json
+from alongside.activities.live.stream import pool
+from alongside.activities.live.writer import Writer
+from alongside.kit.access import seat_cookie
+from alongside.kit.errors import NotVisible, Refused
+
+MOST_BYTES = 64 * 1024
+buckets = Buckets()
+
+
+async def answer(writer: Writer, scope: Scope, receive: Receive, send: Send, activity_id: int) -> None:
+    """Take one answer. 2xx: kept. 4xx (but 429): not taken, and why. The rest: keep it and try again later."""
+    if not is_same_site(scope):
+        return await _no(send, 403, _("This answer did not come from our own page."))
+    body = await _body(receive)
+    if body is None:
+        return await _no(send, 413, _("This is too long to send in one piece. Please send it in parts."))
+    secret = seat_cookie.read(cookies(scope))
+    if secret is None:
+        return await not_found(send)
+    if not buckets.take(hashlib.sha256(secret.encode()).hexdigest()):
+        return await _no(send, 429, _("That was quick. We send it in a moment."), after=2)
+    return await _keep(writer, send, scope, (secret, activity_id, body))
+
+
+async def _keep(writer: Writer, send: Send, scope: Scope, posted: tuple[str, int, bytes]) -> None:
+    try:
+        new = await _read(scope, *posted)
+        receipt = await asyncio.wrap_future(writer.submit(new))
+    except NotVisible:
+        return await not_found(send)
+    except TryAgain as later:
+        return await _no(send, later.status, later.because, after=later.after)
+    except Wrong as wrong:
+        return await _no(send, 422, wrong.because, errors=wrong.errors)
+    except Refused as refused:
+        return await _no(send, 409, refused.because)
+    proof = {"number": receipt.number, "words": receipt.words}
+    return await reply_json(send, 200, {"ok": True, "id": str(receipt.id), "receipt": proof})
+
+
+async def _read(scope: Scope, secret: str, activity_id: int, body: bytes) -> NewContribution:
+    """Check the answer with its form, in a thread."""
+    content_type = header(scope, b"content-type").decode("latin-1").lower()
+
+    def work() -> NewContribution:
+        close_old_connections()
+        return read(secret, activity_id, content_type, body)
+
+    return await asyncio.get_running_loop().run_in_executor(pool, work)
+
+
+async def _no(send: Send, status: int, because: str, *, after: int = 0, **more: Any) -> None:
+    await reply_json(send, status, {"ok": False, "because": str(because), **more}, after=after)
+
+
+async def _body(receive: Receive) -> bytes | None:
+    """The posted bytes; None when they are too many."""
+    body = b""
+    while True:
+        message = await receive()
+        body += message.get("body", b"")
+        if len(body) > MOST_BYTES:
+            return None
+        if not message.get("more_body"):
+            return body
+
+
+def is_same_site(scope: Scope) -> bool:
+    """Whether a post comes from one of our own pages. Without either header we cannot know, so it does not.
+
+    On plain http browsers send no Sec-Fetch-Site; then the Origin must be the address that was called.
+    """
+    told = header(scope, b"sec-fetch-site")
+    if told:
+        return told == b"same-origin"
+    origin = urlsplit(header(scope, b"origin").decode("latin-1"))
+    ours = {header(scope, b"host").decode("latin-1").lower(), urlsplit(settings.PUBLIC_URL).netloc.lower()} - {""}
+    return origin.scheme in {"http", "https"} and origin.netloc.lower() in ours

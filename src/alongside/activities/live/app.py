@@ -1,0 +1,71 @@
+"""The raw ASGI part: which address leads where. config/asgi.py mounts it at /live/ and starts and stops it."""
+
+import asyncio
+import re
+import signal
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from alongside.activities.live.answer import answer
+from alongside.activities.live.hub import Hub
+from alongside.activities.live.replies import Receive, Scope, Send, not_found, reply_json
+from alongside.activities.live.stream import state, stream
+from alongside.activities.live.writer import writer
+
+ANSWER = re.compile(r"/live/answer/(\d{1,18})/")
+LISTEN = re.compile(r"/live/(\d{1,18})/(room|stage)/(stream|state)")
+
+
+class LiveRoom:
+    """Everything at /live/. Call it like an ASGI application between `start` and `stop`."""
+
+    def __init__(self) -> None:
+        self.hub = Hub()
+
+    async def start(self) -> None:
+        """Begin with the server; a signal to stop first tells all listeners when to come back."""
+        if self.hub.is_ending:
+            self.hub = Hub()
+        self.hub.start()
+        loop = asyncio.get_running_loop()
+        if threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, _first(lambda: loop.call_soon_threadsafe(self.hub.farewell), number))
+
+    async def stop(self) -> None:
+        """End with the server: keep what is queued."""
+        self.hub.farewell()
+        await self.hub.stop()
+        await asyncio.get_running_loop().run_in_executor(None, writer.stop)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send a request to the part that answers it."""
+        method, path = scope["method"], scope["path"]
+        if found := ANSWER.fullmatch(path):
+            if method != "POST":
+                return await reply_json(send, 405, {"ok": False})
+            return await answer(writer, scope, receive, send, int(found[1]))
+        if not (found := LISTEN.fullmatch(path)):
+            return await not_found(send)
+        if method != "GET":
+            return await reply_json(send, 405, {"ok": False})
+        key = (int(found[1]), found[2])
+        if found[3] == "stream":
+            return await stream(self.hub, scope, receive, send, key)
+        return await state(self.hub, scope, send, key)
+
+
+def _first(do: Callable[[], Any], number: int) -> Callable[[int, Any], None]:
+    """A signal handler that does one thing first, then what was set before."""
+    before = signal.getsignal(number)
+
+    def handle(received: int, at: Any) -> None:
+        do()
+        if callable(before):
+            before(received, at)
+
+    return handle
+
+
+room = LiveRoom()

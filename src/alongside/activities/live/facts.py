@@ -1,0 +1,183 @@
+"""What the live room knows by heart about sessions, activities and seats; forgotten whenever a session changed."""
+
+import time
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Generic, TypeVar
+
+from django.db import connection
+from django.db.models import Q
+
+from alongside.activities.events import session_changed
+from alongside.activities.models import Activity, ActivityState
+from alongside.workshops import events as workshop_events
+from alongside.workshops.models import AgendaItem, Seat, Session
+from alongside.workshops.rules import may_take_part
+from alongside.workshops.seats import hash_of, is_secret
+
+Thing = TypeVar("Thing")
+MOST = 50_000
+OTHER_PROCESSES_WITHIN = 1.0  # seconds; with one process on SQLite what we know stays true until we are told
+
+
+class Memory(Generic[Thing]):
+    """A few things by key, each belonging to a session. What was looked up while its session changed is not kept."""
+
+    def __init__(self, find: Callable[[Any], tuple[int, Thing] | None]) -> None:
+        self._find = find
+        self._kept: dict[Hashable, tuple[float, int, Thing]] = {}
+        self._changes = 0
+
+    def get(self, key: Hashable) -> Thing | None:
+        """The thing, from memory or looked up; None when there is none."""
+        found = self._kept.get(key)
+        if found is not None and _still_good(found[0]):
+            return found[2]
+        changes = self._changes
+        looked_up = self._find(key)
+        if looked_up is None:
+            return None
+        if changes == self._changes:
+            self._keep(key, looked_up)
+        return looked_up[1]
+
+    def peek(self, key: Hashable) -> Thing | None:
+        """The thing if it is in memory."""
+        found = self._kept.get(key)
+        return found[2] if found is not None and _still_good(found[0]) else None
+
+    def forget(self, session_id: int) -> None:
+        """Drop everything of a session."""
+        self._changes += 1
+        self._kept = {key: kept for key, kept in list(self._kept.items()) if kept[1] != session_id}
+
+    def _keep(self, key: Hashable, looked_up: tuple[int, Thing]) -> None:
+        if len(self._kept) >= MOST:
+            self._kept = {}
+        self._kept[key] = (time.monotonic(), *looked_up)
+
+
+def _still_good(since: float) -> bool:
+    return connection.vendor == "sqlite" or time.monotonic() - since < OTHER_PROCESSES_WITHIN
+
+
+@dataclass(frozen=True, slots=True)
+class SeatFacts:
+    """A seat in a room, found by its secret. `because` says why it may not take part now; empty when it may."""
+
+    id: int
+    session_id: int
+    room_name: str
+    has_left: bool
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFacts:
+    """A session as its screens need it."""
+
+    session: Session
+    project_id: int
+    item: AgendaItem | None
+    activity: Activity | None
+    present: frozenset[int]
+
+    @property
+    def here(self) -> int:
+        """How many seats are taken."""
+        return len(self.present)
+
+
+def _find_seat(token_hash: str) -> tuple[int, SeatFacts] | None:
+    seat = Seat.objects.select_related("session__round__series").filter(token_hash=token_hash).first()
+    if seat is None:
+        return None
+    because = may_take_part(seat).because
+    return seat.session_id, SeatFacts(seat.pk, seat.session_id, seat.room_name, seat.left_at is not None, because)
+
+
+def _find_activity(activity_id: int) -> tuple[int, Activity] | None:
+    activity = Activity.objects.filter(pk=activity_id).first()
+    return None if activity is None else (activity.session_id, activity)
+
+
+def _find_session(session_id: int) -> tuple[int, SessionFacts] | None:
+    session = Session.objects.select_related("round__series").filter(pk=session_id).first()
+    if session is None:
+        return None
+    items = list(session.agenda.all())
+    activities = {activity.item_id: activity for activity in session.activities.all()}
+    item = _current(items)
+    taken = session.seats.filter(left_at__isnull=True, admitted_at__isnull=False)
+    present = frozenset(taken.values_list("pk", flat=True))
+    activity = (activities.get(item.pk) if item else None) or _newest_open(activities)
+    return session_id, SessionFacts(session, session.round.series.project_id, item, activity, present)
+
+
+def _current(items: list[AgendaItem]) -> AgendaItem | None:
+    """The step the group is at: the last one that was started and has not ended."""
+    return next((item for item in reversed(items) if item.started_at and not item.ended_at), None)
+
+
+def _newest_open(activities: Mapping[int, Activity]) -> Activity | None:
+    """Where the step that runs is no activity: the one opened last, if one is open."""
+    running = [each for each in activities.values() if each.state in {ActivityState.OPEN, ActivityState.PAUSED}]
+    return max(running, key=lambda each: (each.opened_at is not None, each.opened_at, each.pk), default=None)
+
+
+_seats: Memory[SeatFacts] = Memory(_find_seat)
+_activities: Memory[Activity] = Memory(_find_activity)
+_sessions: Memory[SessionFacts] = Memory(_find_session)
+
+
+def seat_of(secret: str) -> SeatFacts | None:
+    """The seat that is held with this secret."""
+    return _seats.get(hash_of(secret)) if is_secret(secret) else None
+
+
+def known_seat(secret: str) -> SeatFacts | None:
+    """The seat if we know it by heart: no query, so the event loop may ask."""
+    return _seats.peek(hash_of(secret)) if is_secret(secret) else None
+
+
+def activity_of(activity_id: int) -> Activity | None:
+    """An activity."""
+    return _activities.get(activity_id)
+
+
+def session_of(session_id: int) -> SessionFacts | None:
+    """A session with where it stands now."""
+    return _sessions.get(session_id)
+
+
+def forget(session_id: int) -> None:
+    """The session changed: look everything up again."""
+    for memory in (_seats, _activities, _sessions):
+        memory.forget(session_id)
+
+
+def ends_at(item: AgendaItem) -> datetime | None:
+    """When a running step should end; None while it is paused or not started."""
+    if item.started_at is None or item.paused_at is not None:
+        return None
+    return item.started_at + _length(item)
+
+
+def seconds_left(item: AgendaItem, now: datetime) -> int | None:
+    """Seconds left of a step; what was left when it was paused; None before it starts."""
+    if item.started_at is None:
+        return None
+    return round((item.started_at + _length(item) - (item.paused_at or now)).total_seconds())
+
+
+def _length(item: AgendaItem) -> timedelta:
+    return timedelta(minutes=item.minutes + item.extra_minutes, seconds=item.paused_seconds)
+
+
+def _hear(session_id: int, **_rest: Any) -> None:
+    forget(session_id)
+
+
+for _signal in (session_changed, workshop_events.session_changed):
+    _signal.connect(_hear, dispatch_uid="live facts")

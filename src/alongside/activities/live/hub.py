@@ -1,0 +1,186 @@
+"""All open streams of this process: who may come in, what they are told, and how they are let go."""
+
+import asyncio
+import random
+import secrets
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from alongside.activities.events import session_changed
+from alongside.activities.live import news
+from alongside.activities.live.channel import Channel, Key, Painted
+from alongside.activities.live.contribution import Arrival
+from alongside.activities.live.frames import event, frame
+from alongside.activities.live.limits import most_streams
+from alongside.activities.live.listener import Listener
+from alongside.activities.live.painter import Painter
+from alongside.activities.live.state import AUDIENCES, ROOM, STAGE
+from alongside.workshops import events as workshop_events
+
+LEAST_TICK = {STAGE: 0.1, ROOM: 0.5}
+HEARTBEAT = 15.0
+PATIENCE = 20.0
+SWEEP = 5.0
+STREAMS_EACH = 3
+SLICE = 200
+
+
+class Hub:
+    """One per process, in one event loop. Before `start` it does nothing."""
+
+    def __init__(self, *, most: int | None = None) -> None:
+        self.boot = secrets.token_hex(3)
+        self.is_ending = False
+        self._most = most or most_streams()
+        self._channels: dict[Key, Channel] = {}
+        self._by_person: defaultdict[str, list[Listener]] = defaultdict(list)
+        self._count = 0
+        self._painter = Painter(self.boot)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._tasks: list[asyncio.Task[None]] = []
+
+    # ---- starting and stopping ----
+
+    def start(self) -> None:
+        """Begin, inside the running loop."""
+        self._loop = asyncio.get_running_loop()
+        self._painter.start()
+        news.listen(self._hear_arrivals)
+        session_changed.connect(self._hear_words, weak=False, dispatch_uid=id(self))
+        workshop_events.session_changed.connect(self._hear_session, weak=False, dispatch_uid=id(self))
+        self._tasks = [self._loop.create_task(self._beat())]
+
+    async def stop(self) -> None:
+        """Let go of everything."""
+        news.stop_listening(self._hear_arrivals)
+        session_changed.disconnect(dispatch_uid=id(self))
+        workshop_events.session_changed.disconnect(dispatch_uid=id(self))
+        for task in self._tasks:
+            task.cancel()
+        loop = asyncio.get_running_loop()
+        self._loop = None
+        await loop.run_in_executor(None, self._painter.stop)
+
+    def farewell(self) -> None:
+        """We are about to stop: tell each listener to come back after a while of its own, and close."""
+        self.is_ending = True
+        for listener in self._everybody():
+            wait = random.randint(2_000, 10_000)  # noqa: S311  spreads the return, keeps no secret
+            listener.give(frame(event(str(wait), name="bye", retry=wait)), is_last=True)
+
+    # ---- what happened ----
+
+    def _hear_arrivals(self, arrivals: Sequence[Arrival]) -> None:
+        """In the writer's thread, after its commit."""
+        self._painter.hear(arrivals)
+        self._touch({arrival.session_id for arrival in arrivals}, is_urgent=False)
+
+    def _hear_words(self, session_id: int, **_rest: Any) -> None:
+        """In any thread: an activity moved on, or words were hidden or taken back."""
+        self._painter.look_again(session_id)
+        self._touch({session_id}, is_urgent=True)
+
+    def _hear_session(self, session_id: int, **_rest: Any) -> None:
+        """In any thread: the door, the run sheet or the seats changed."""
+        self._touch({session_id}, is_urgent=True)
+
+    def _touch(self, session_ids: set[int], *, is_urgent: bool) -> None:
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._touch_here, session_ids, is_urgent)
+
+    def _touch_here(self, session_ids: set[int], is_urgent: bool) -> None:
+        for session_id in session_ids:
+            for audience in AUDIENCES:
+                channel = self._channels.get((session_id, audience))
+                if channel is not None:
+                    channel.touch(is_urgent=is_urgent)
+
+    # ---- who listens ----
+
+    @property
+    def has_room(self) -> bool:
+        """Whether one more stream may be open."""
+        return self._count < self._most and not self.is_ending
+
+    def join(self, key: Key, listener: Listener) -> None:
+        """Let a listener in. Of one person's streams the oldest makes way for a fourth."""
+        mine = self._by_person[listener.who]
+        if len(mine) >= STREAMS_EACH:
+            mine.pop(0).give(frame(event("enough", name="poll")), is_last=True)
+        mine.append(listener)
+        self._count += 1
+        listener.give(frame(event(str(round(time.time() * 1000)), name="clock", retry=3_000)))
+        self._channel(key).join(listener)
+
+    def leave(self, key: Key, listener: Listener) -> None:
+        """The stream is closed."""
+        self._count -= 1
+        mine = self._by_person[listener.who]
+        if listener in mine:
+            mine.remove(listener)
+        if not mine:
+            self._by_person.pop(listener.who, None)
+        channel = self._channels.get(key)
+        if channel is not None:
+            channel.leave(listener)
+
+    async def newest(self, key: Key) -> Painted | None:
+        """The newest state of a channel, for those who ask now and then."""
+        return await self._channel(key).newest()
+
+    def _channel(self, key: Key) -> Channel:
+        channel = self._channels.get(key)
+        if channel is None:
+            channel = self._channels[key] = Channel(key, self._order, LEAST_TICK[key[1]])
+        return channel
+
+    def _order(self, channel: Channel) -> None:
+        """Have the channel painted, then go on in the loop."""
+        loop = self._loop
+        if loop is not None:
+            self._painter.paint(
+                channel.key, lambda made, cost: loop.call_soon_threadsafe(self._painted, channel, made, cost)
+            )
+
+    def _painted(self, channel: Channel, made: Painted | None, cost: float) -> None:
+        if made is not None and channel.key[1] == ROOM and made.present is not None:
+            self._let_go(channel, made.present)
+        channel.painted(made, cost)
+
+    def _let_go(self, channel: Channel, present: frozenset[int]) -> None:
+        """Close the streams of seats that have left the room."""
+        for listener in [each for each in channel.listeners if int(each.who.split()[-1]) not in present]:
+            channel.leave(listener)
+            listener.give(frame(event("left", name="gone")), is_last=True)
+
+    # ---- keeping warm ----
+
+    async def _beat(self) -> None:
+        """Every few seconds cut those who take nothing; at every third time say that we are here."""
+        turn = 0
+        while True:
+            await asyncio.sleep(SWEEP)
+            turn += 1
+            self._sweep()
+            if turn % round(HEARTBEAT / SWEEP) == 0:
+                await self._say_hello()
+
+    async def _say_hello(self) -> None:
+        beat = frame(event(str(round(time.time() * 1000)), name="hb"))
+        for number, listener in enumerate(self._everybody()):
+            listener.give(beat)
+            if number % SLICE == SLICE - 1:
+                await asyncio.sleep(0)
+
+    def _sweep(self) -> None:
+        for listener in self._everybody():
+            if listener.is_stuck(PATIENCE):
+                listener.abort()
+        for key in [key for key, channel in self._channels.items() if channel.is_idle]:
+            del self._channels[key]
+            self._painter.forget(key)
+
+    def _everybody(self) -> list[Listener]:
+        return [listener for channel in self._channels.values() for listener in channel.listeners]

@@ -1,0 +1,139 @@
+"""The running result of each activity, in memory: read once from the store, then one step per contribution.
+
+Only the painter's thread touches these.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from alongside.activities.api import Answer, Tally
+from alongside.activities.kept import unpack
+from alongside.activities.live.contribution import Arrival
+from alongside.activities.models import Activity, Contribution
+from alongside.activities.queries import for_wall
+from alongside.activities.registry import kind_for
+from alongside.kit.words import open_all
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One standing contribution."""
+
+    answer: Answer
+    mark: bytes
+
+
+class Running:
+    """One activity's standing contributions and the tally over them."""
+
+    def __init__(self, activity: Activity) -> None:
+        self._said: dict[str, Said] = {}
+        self._people: Counter[bytes] = Counter()
+        self._setup: Mapping[str, Any] = {}
+        self._tally: Tally
+        self._result: Mapping[str, Any] | None = None
+        self.use(activity)
+        self.look_again()
+
+    @property
+    def people(self) -> int:
+        """How many have given an answer that stands."""
+        return len(self._people)
+
+    def use(self, activity: Activity) -> None:
+        """Take over the activity as it is now; count again only when its set-up changed."""
+        self.activity = activity
+        if self._setup is activity.setup or (self._said and self._setup == activity.setup):
+            return
+        self._setup, self._result = activity.setup, None
+        self._tally = kind_for(activity.kind).tally(activity.setup)
+        for key, said in self._said.items():
+            self._tally.add(key, said.answer)
+
+    def add(self, key: str, said: Said) -> None:
+        """Count one contribution; one that is counted already changes nothing."""
+        if key in self._said:
+            return
+        self._said[key], self._result = said, None
+        self._people[said.mark] += 1
+        self._tally.add(key, said.answer)
+
+    def remove(self, key: str) -> None:
+        """Take one out; one that is not counted changes nothing."""
+        said = self._said.pop(key, None)
+        if said is None:
+            return
+        self._result = None
+        self._people -= Counter([said.mark])
+        self._tally.remove(key, said.answer)
+
+    def hear(self, arrival: Arrival) -> None:
+        """Count what was just kept, in the place of what it replaces."""
+        if arrival.replaces:
+            self.remove(arrival.replaces)
+        answer = for_wall(self.activity, arrival.answer, arrival.shown_as)
+        self.add(arrival.id, Said(answer, arrival.mark))
+
+    def look_again(self) -> None:
+        """Bring the count in line with the store: one query, and two more when something new is there."""
+        standing = Contribution.objects.standing().filter(activity_id=self.activity.pk)
+        there = {str(pk): pk for pk in standing.values_list("pk", flat=True)}
+        for key in self._said.keys() - there.keys():
+            self.remove(key)
+        missing = [pk for key, pk in there.items() if key not in self._said]
+        if missing:
+            self._fetch(missing)
+
+    def _fetch(self, missing: list[Any]) -> None:
+        """Read and count those we do not have. One whose key was erased is not counted."""
+        wanted = set(missing)
+        rows = [
+            row
+            for row in Contribution.objects.standing().filter(activity_id=self.activity.pk)
+            if row.pk in wanted
+        ]
+        for row, text in zip(rows, open_all([row.answer for row in rows]), strict=True):
+            if text is not None:
+                answer = for_wall(self.activity, unpack(text), row.shown_as)
+                self.add(str(row.pk), Said(answer, bytes(row.mark)))
+
+    def result(self) -> Mapping[str, Any]:
+        """The result as plain data; made again only after a change."""
+        if self._result is None:
+            self._result = self._tally.result()
+        return self._result
+
+
+class Tallies:
+    """The running activities. Those nobody looks at any more are let go."""
+
+    MOST = 200
+
+    def __init__(self) -> None:
+        self._running: dict[int, Running] = {}
+
+    def of(self, activity: Activity) -> Running:
+        """The running result of an activity, read from the store the first time."""
+        running = self._running.pop(activity.pk, None)
+        if running is None:
+            running = Running(activity)
+            while len(self._running) >= self.MOST:
+                del self._running[next(iter(self._running))]
+        else:
+            running.use(activity)
+        self._running[activity.pk] = running
+        return running
+
+    def hear(self, arrival: Arrival) -> None:
+        """Count an arrival if its activity is looked at."""
+        running = self._running.get(arrival.activity_id)
+        if running is not None:
+            running.hear(arrival)
+
+    def look_again(self, session_id: int) -> None:
+        """A session changed: its activities may have lost or won contributions."""
+        for running in self._running.values():
+            if running.activity.session_id == session_id:
+                running.look_again()
