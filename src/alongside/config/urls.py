@@ -12,26 +12,12 @@ CAPABILITIES = (
     "activities",
     "workshops",
     "projects",
-    "people",
-    "kit.ui",
-    "kit.mail",
-)
-    "home",
-    "workshops",
-    "activities",
-    "recommendations",
-    "resources",
-    "reporting",
     "kit.ui",
     "kit.mail",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    *(
-        path("", include(f"alongside.{name}.urls"))
-        for name in CAPABILITIES
-        if find_spec(f"alongside.{name}.urls")
-    ),
+    *(path("", include(f"alongside.{name}.urls")) for name in CAPABILITIES if find_spec(f"alongside.{name}.urls")),
     path("accounts/", include("alongside.people.urls")),
 ]
 
