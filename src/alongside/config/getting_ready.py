@@ -23,13 +23,25 @@ def get_ready(*, with_example: bool) -> None:
         _load_example()
 
 
+STORES = ("keys", "default")
+
+
 def migrate() -> None:
     """Bring both stores to the newest shape; quick when there is nothing to do."""
-    for alias in ("keys", "default"):
-        executor = MigrationExecutor(connections[alias])
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    for alias in STORES:
+        if _steps_to_go(alias):
             _tell("Preparing the store …")
             call_command("migrate", database=alias, interactive=False, verbosity=0)
+
+
+def is_migrated() -> bool:
+    """Whether both stores have the newest shape."""
+    return not any(_steps_to_go(alias) for alias in STORES)
+
+
+def _steps_to_go(alias: str) -> int:
+    executor = MigrationExecutor(connections[alias])
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def collect_styles() -> None:

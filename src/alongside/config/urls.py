@@ -17,7 +17,11 @@ CAPABILITIES = (
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    *(path("", include(f"alongside.{name}.urls")) for name in CAPABILITIES if find_spec(f"alongside.{name}.urls")),
+    *(
+        path("", include(f"alongside.{name}.urls"))
+        for name in CAPABILITIES
+        if find_spec(f"alongside.{name}.urls")
+    ),
     path("accounts/", include("alongside.people.urls")),
 ]
 

@@ -73,6 +73,18 @@ def _restore(asked: argparse.Namespace) -> int:
     return restore(asked.backup, is_drill=asked.drill, tell=print)
 
 
+def _back_up_keys(asked: argparse.Namespace) -> int:
+    from alongside.kit.backup import back_up_keys
+
+    return back_up_keys(asked.to, tell=print)
+
+
+def _restore_keys(asked: argparse.Namespace) -> int:
+    from alongside.kit.backup import restore_keys
+
+    return restore_keys(asked.copy, tell=print)
+
+
 def _verify_audit(asked: argparse.Namespace) -> int:
     from alongside.kit.audit import verify
 
@@ -137,9 +149,9 @@ ALL = (
     ),
     Verb(
         "backup",
-        "write a sound copy of everything while the server runs",
+        "write a sound copy of everything but the keys, while the server runs",
         _backup,
-        (_argument("to", type=Path, nargs="?", help="the folder to write to"),),
+        (_argument("to", type=Path, nargs="?", help="the folder to write to; BACKUP_DIR when left out"),),
     ),
     Verb(
         "restore",
@@ -149,6 +161,18 @@ ALL = (
             _argument("backup", type=Path, help="a backup made by “alongside backup”"),
             _argument("--drill", action="store_true", help="only try it, in a folder of its own, and tell"),
         ),
+    ),
+    Verb(
+        "backup-keys",
+        "write a copy of the keys of people's words, apart from the backups",
+        _back_up_keys,
+        (_argument("to", type=Path, help="a folder that is not with the backups; kept for 72 hours"),),
+    ),
+    Verb(
+        "restore-keys",
+        "put a copy of the keys back; what was erased stays erased",
+        _restore_keys,
+        (_argument("copy", type=Path, help="a copy made by “alongside backup-keys”"),),
     ),
     Verb(
         "verify-audit",
