@@ -10,5 +10,5 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        """Say who sees what."""
-        from alongside.people import rules  # noqa: F401
+        """Tell the kit how a second step is known."""
+        from alongside.people import sign_in  # noqa: F401, PLC0415 - needs the models of allauth
