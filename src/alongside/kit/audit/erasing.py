@@ -13,7 +13,7 @@ def erase_content(thing: models.Model | str, *, by: Viewer) -> int:
 
     The commitments stay and can no longer be guessed at. Says how many entries were blanked.
     """
-    about = Entry.objects.filter(thing=name_of(thing)).exclude(salt="")
+    about = Entry.objects.filter(thing=name_of(thing)).filter(content__isnull=False)
     numbers = list(about.values_list("number", flat=True))
     if numbers:
         record(ERASED, thing, by=by, refs={"entries": numbers})

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from alongside.kit.audit.models import Entry
+from alongside.kit.audit.verify import WITHHELD
 
 FIELDS = ("number", "on", "who", "action", "thing", "refs", "salt", "content", "commit", "previous", "hash")
 PAGE = 2_000
@@ -27,5 +28,5 @@ def as_dict(entry: Entry, *, with_content: bool = True) -> dict[str, object]:
     values = {name: getattr(entry, name) for name in FIELDS}
     values["on"] = entry.on.isoformat()
     if not with_content:
-        values["salt"], values["content"] = "withheld", None
+        values["salt"], values["content"] = WITHHELD, None
     return values

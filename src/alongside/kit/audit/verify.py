@@ -15,6 +15,7 @@ from typing import Any
 START = "0" * 64
 FIELDS = ("number", "on", "who", "action", "thing", "refs", "commit", "previous")
 ERASED = "content.erased"
+WITHHELD = "withheld"
 
 
 def canonical(value: Any) -> bytes:
@@ -41,6 +42,7 @@ class Chain:
         self.heads = list(heads)
         self.number = 0
         self.hash = START
+        self.withheld = 0
         self.problems: list[str] = []
         self._seen: dict[int, str] = {number: START for number, _ in self.heads if number == 0}
         self._wanted = {number for number, _ in self.heads}
@@ -70,7 +72,9 @@ class Chain:
             self._seen[number] = entry["hash"]
 
     def _check_content(self, entry: dict[str, Any]) -> None:
-        if entry["salt"] == "" and entry["content"] is None:
+        if entry["salt"] == WITHHELD and entry["content"] is None:
+            self.withheld += 1
+        elif entry["salt"] == "" and entry["content"] is None:
             self._blank.add(entry["number"])
         elif len(entry["salt"]) != 32 or commitment(entry["salt"], entry["content"]) != entry["commit"]:
             self.problems.append(f"The content of entry {entry['number']} was changed.")
@@ -101,7 +105,7 @@ def check(lines: Iterable[str], heads: Iterable[tuple[int, str]] = ()) -> Chain:
             continue
         try:
             chain.add(json.loads(line))
-        except ValueError:
+        except (ValueError, RecursionError):
             chain.problems.append(f"After entry {chain.number} comes a line that cannot be read.")
     chain.finish()
     return chain
@@ -126,6 +130,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"Not whole: {len(chain.problems)} problem(s) in {chain.number} entries.")
         return 1
     print(f"Whole: {chain.number} entries. Head {chain.number}:{chain.hash}")
+    if chain.withheld:
+        print(
+            f"The contents of {chain.withheld} entries are withheld in this file; the rest of them was checked."
+        )
     if not asked.head:
         print(
             "Give the head that a partner noted down (--head) to find a chain that was cut or written anew."

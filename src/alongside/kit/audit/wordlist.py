@@ -19,5 +19,5 @@ WORDS: tuple[str, ...] = tuple(
     palace panda paper parsley path peach pear pebble pencil penny pepper piano picnic pigeon pillow
     pine planet plum pocket poem pond pony poppy potato pottery puddle pumpkin purple puzzle quartz
     quilt rabbit radio rain raven river robin
-    """.split()
+    """.split()  # noqa: SIM905
 )

@@ -260,7 +260,8 @@ def _place(database: dict[str, Any]) -> tuple[str, str, str]:
 def _folders() -> list[Path]:
     """The folders that hold data: the data folder, and those of SQLite files kept elsewhere."""
     files = [Path(database["NAME"]) for database in settings.DATABASES.values() if _is_sqlite(database)]
-    return sorted({Path(settings.DATA_DIR), *(file.parent for file in files if file.is_absolute())})
+    places = {Path(settings.DATA_DIR), *(file.parent for file in files if file.is_absolute())}
+    return sorted(place for place in places if place.is_dir())
 
 
 def _is_inside(path: Path, place: Path) -> bool:

@@ -5,7 +5,7 @@ While this is a demo, mail is kept in the database and shown on a page instead o
 
 
 def send_later(*, to: str, subject: str, text: str, key: str, language: str = "") -> bool:
-    """Write a plain-text mail into the outbox, inside the caller's transaction; see actions.send_later."""
-    from alongside.kit.mail import actions
+    """Write a plain-text mail into the outbox, inside the caller's transaction; see outbox.send_later."""
+    from alongside.kit.mail import outbox
 
-    return actions.send_later(to=to, subject=subject, text=text, key=key, language=language)
+    return outbox.send_later(to=to, subject=subject, text=text, key=key, language=language)
