@@ -1,11 +1,18 @@
 """Fixtures for every test: both stores, a page client, and people who use it.
 
-The people are made by the product's own actions and the example's own files; nothing is mocked.
+`world` is the world of `alongside seed-world`: two projects with every role in them. `as_lead`, `as_facilitator`,
+`as_payments`, `as_auditor`, `as_partner`, `as_manager` are browsers of people of its project A; `series` is the
+homecare example, imported from its files.
 """
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 
 from alongside.kit.testing.page import PageClient
+
+ROOT = Path(__file__).parent
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -21,3 +28,59 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def page(db) -> PageClient:
     """A browser that nobody has signed in with."""
     return PageClient()
+
+
+@pytest.fixture
+def world(db):
+    """Two projects alike, A and B, with everyone signed in; see alongside.config.world."""
+    from alongside.config import world as worlds
+
+    made = worlds.build()
+    for side in (made.a, made.b):
+        worlds.sign_in(side)
+    return made
+
+
+@pytest.fixture
+def series(db):
+    """The homecare example, imported from its own files."""
+    from alongside.home.example import import_folder
+
+    from alongside.workshops.models import Series
+
+    import_folder(ROOT / "examples" / "homecare", tell=lambda _line: None)
+    return Series.objects.get()
+
+
+def client_with(cookie: str, value: str) -> PageClient:
+    """A browser that brings one cookie."""
+    browser = PageClient()
+    browser.client.cookies[cookie] = value
+    return browser
+
+
+def role_fixture(role: str):
+    @pytest.fixture(name=f"as_{role}")
+    def signed_in(world) -> PageClient:
+        return client_with(settings.SESSION_COOKIE_NAME, world.a.sessions[role])
+
+    return signed_in
+
+
+as_lead = role_fixture("lead")
+as_facilitator = role_fixture("facilitator")
+as_analyst = role_fixture("analyst")
+as_payments = role_fixture("payments")
+as_auditor = role_fixture("auditor")
+
+
+@pytest.fixture
+def as_partner(world) -> PageClient:
+    """The phone of a worker in a running session of project A."""
+    return client_with("seat", world.a.seats["workers"])
+
+
+@pytest.fixture
+def as_manager(world) -> PageClient:
+    """The phone of a manager, who meets in another session of the same round."""
+    return client_with("seat", world.a.seats["managers"])

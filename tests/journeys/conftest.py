@@ -17,8 +17,16 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.guards.source import ROOT
 
-ARGUMENTS = """--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
-    --disable-component-update --disable-sync""".split()
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 SIZES = {"phone": (390, 844), "laptop": (1440, 900), "room": (1920, 1080), "narrow": (320, 640)}
 PATIENCE = 30  # seconds for the first start of a server with its example
 
@@ -45,7 +53,9 @@ class Server:
 def run_command(data, *words):
     environment = os.environ | {"DATA_DIR": str(data)}
     command = [sys.executable, "-m", "alongside.config.command", *words]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    return subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=True, cwd=ROOT
+    ).stdout
 
 
 def free_port() -> int:
@@ -145,7 +155,9 @@ class Screens:
 
     def _hear(self, message):
         """Whatever the content policy stopped is a fault of ours."""
-        if message.type == "error" and re.search(r"Content Security Policy|TrustedHTML|Refused to", message.text):
+        if message.type == "error" and re.search(
+            r"Content Security Policy|TrustedHTML|Refused to", message.text
+        ):
             self.troubles.append(message.text)
 
     def _see(self, response):
