@@ -49,11 +49,15 @@ def keep_safely(batch: Sequence[NewContribution]) -> Kept:
 def keep(batch: Sequence[NewContribution]) -> Kept:
     """Keep a batch in one transaction; one that is known already is answered with its first receipt."""
     known = _known([new.id for new in batch])
-    first = {new.id: new for new in reversed(batch) if new.id not in known}
-    fresh = [new for new in batch if first.get(new.id) is new]
+    first: dict[Id, NewContribution] = {}
+    for new in batch:
+        if new.id not in known:
+            first.setdefault(new.id, new)
+    fresh = list(first.values())
     outcomes: dict[Id, Outcome] = dict(Asked.about(fresh).refusals(fresh))
     wanted = [new for new in fresh if new.id not in outcomes]
-    boxes = dict(zip([new.id for new in wanted], seal_all([pack(n.answer, n.schema) for n in wanted]), strict=True))
+    sealed = seal_all([pack(new.answer, new.schema) for new in wanted])
+    boxes = dict(zip([new.id for new in wanted], sealed, strict=True))
     arrivals = _store(wanted, boxes, outcomes) if wanted else []
     return Kept([_outcome(new, known, outcomes, first) for new in batch], arrivals)
 
