@@ -49,7 +49,7 @@ def missing_step(request: HttpRequest) -> str | None:
     """The page to go to first, or None when the second step was shown in this sign-in."""
     if settings.IS_DEMO and request.session.get(DEMO_MARK):
         return None
-    if any(record.get("method") == "mfa" for record in get_authentication_records(request)):
+    if any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user)):
         return None
     return "mfa_reauthenticate" if is_mfa_enabled(request.user, SECOND_STEPS) else "mfa_index"
 
@@ -62,10 +62,13 @@ def sign_in_for_demo(request: HttpRequest, account: Account) -> None:
     request.session[DEMO_MARK] = True
 
 
-def count_as_shown(*, request: HttpRequest, user: Account, authenticator: Authenticator, **_rest: Any) -> None:
+def count_as_shown(
+    *, request: HttpRequest, user: Account, authenticator: Authenticator, **_rest: Any
+) -> None:
     """Setting up a second step proves it: nobody is asked for it again a moment later."""
     if authenticator.type in SECOND_STEPS:
-        record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type)
+        how = {"id": authenticator.pk, "type": authenticator.type, "reauthenticated": True}
+        record_authentication(request, user, "mfa", **how)
 
 
 authenticator_added.connect(count_as_shown, dispatch_uid="people.second_step_was_set_up")

@@ -85,8 +85,13 @@ def problems(*forms_of_page: forms.BaseForm | None) -> dict[str, Any]:
     for form in forms_of_page:
         if form is not None and form.is_bound:
             found += [("", str(error)) for error in form.non_field_errors()]
-            found += [(_anchor(bound), str(error)) for bound in form for error in bound.errors]
+            found += [(_anchor(bound), _named(bound, error)) for bound in form for error in bound.errors]
     return {"problems": found}
+
+
+def _named(bound: BoundField, error: Any) -> str:
+    """The sentence with the name of its field, so that the list can be read on its own."""
+    return f"{str(bound.label).rstrip('?:. ')}: {error}" if bound.label else str(error)
 
 
 def _anchor(bound: BoundField) -> str:

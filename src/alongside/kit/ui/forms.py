@@ -30,7 +30,14 @@ _MODES = {
     forms.IntegerField: "numeric",
     forms.DecimalField: "decimal",
 }
-_FILLED_BY_BROWSER = {"email": "email", "phone": "tel", "name": "name"}
+_FILLED_BY_BROWSER = {"email": "email", "phone": "tel"}
+_PICKED = (
+    forms.CheckboxInput,
+    forms.RadioSelect,
+    forms.CheckboxSelectMultiple,
+    forms.Select,
+    forms.HiddenInput,
+)
 
 
 class PlainForm:
@@ -77,6 +84,8 @@ def _required(field: forms.Field) -> Any:
 def _help_the_phone(name: str, field: forms.Field) -> None:
     """Set autocomplete and the keyboard that fits, unless the form chose its own."""
     attrs = field.widget.attrs
+    if isinstance(field.widget, _PICKED):
+        return
     attrs.setdefault("autocomplete", _FILLED_BY_BROWSER.get(name, "off"))
     for kind, mode in _MODES.items():
         if isinstance(field, kind):

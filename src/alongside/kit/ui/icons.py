@@ -3,6 +3,7 @@
 FLIPPED_IN_RTL = frozenset({"next", "right", "left", "send", "undo", "leave", "list", "enter"})
 
 ICONS = {
+    "again": '<path d="M20 11a8 8 0 1 0-2.3 6.3M20 4v7h-7"/>',
     "alert": '<path d="M12 3.5 22 20.5H2zM12 10v5M12 17.8v.1"/>',
     "ask": '<path d="M6 21V4M6 5h12l-3 4 3 4H6"/>',
     "bars": '<path d="M5 20V11M12 20V4M19 20v-6"/>',

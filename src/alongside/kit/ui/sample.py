@@ -75,7 +75,8 @@ class SampleForm(PlainForm, forms.Form):
 def parts() -> dict[str, Any]:
     """All that ui/gallery.html needs."""
     mistaken = SampleForm(
-        {"name": "A name that is far too long", "email": "blue teapot", "words": "Kept."}, prefix="no"
+        {"no-name": "A name that is far too long", "no-email": "blue teapot", "no-words": "Kept."},
+        prefix="no",
     )
     return {
         "told": TOLD,

@@ -15,7 +15,7 @@ from alongside.kit.words import open_words
 from alongside.people.models import Account
 from alongside.people.sign_in import missing_step, sign_in_for_demo
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)  # allauth tells us about a new key once it is saved
 
 
 @pytest.fixture(autouse=True)
