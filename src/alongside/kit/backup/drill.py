@@ -42,7 +42,7 @@ def _try_it(scratch: Path, erased: list[str]) -> dict[str, Any]:
     for name in ("DATABASE_URL", "KEYS_DATABASE_URL", "BACKUP_DIR"):
         environment.pop(name, None)
     trial = subprocess.run(
-        [sys.executable, "-m", "alongside.kit.backup.trial"],
+        [sys.executable, "-m", "alongside.kit.trial"],
         input=json.dumps(erased),
         capture_output=True,
         text=True,

@@ -1,4 +1,4 @@
-"""Run by the drill in a process of its own: `python -m alongside.kit.backup.trial`, the erased keys on its
+"""Run by the drill in a process of its own: `python -m alongside.kit.trial`, the erased keys on its
 input.
 
 Opens the copy as a server would, signs the first account in, reads a page and every kind of sealed words.
