@@ -32,7 +32,7 @@ def _number(name: str, default: int) -> int:
 
 
 TESTING = "pytest" in sys.modules
-DATA_DIR = Path(os.environ.get("DATA_DIR", "data")).resolve()
+DATA_DIR = Path(os.environ.get("DATA_DIR") or (".cache/tests" if TESTING else "data")).resolve()
 DATA_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
 BACKUP_DIR = Path(os.environ.get("BACKUP_DIR") or DATA_DIR / "backups").resolve()
 PORT = _number("PORT", 8000)
@@ -125,10 +125,12 @@ DATABASES = {
         os.environ.get("KEYS_DATABASE_URL") or f"sqlite:///{DATA_DIR / 'keys.sqlite3'}"
     ),
 }
-for _database in DATABASES.values():
+for _alias, _database in DATABASES.items():
     if _database["ENGINE"] == "django.db.backends.sqlite3":
         _database["ENGINE"] = "alongside.kit.db.sqlite"
         _database["OPTIONS"] = guard.OPTIONS
+        # Tests use a file too: threads share it under the same rules as in real use.
+        _database["TEST"] = {"NAME": str(DATA_DIR / f"test-{_alias}-{os.getpid()}.sqlite3")}
 DATABASE_ROUTERS = ["alongside.kit.keys.router.KeysRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -143,7 +145,9 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-ACCOUNT_EMAIL_VERIFICATION = "none"  # each sign-in begins with a code sent there, or with a passkey made after one
+ACCOUNT_EMAIL_VERIFICATION = (
+    "none"  # each sign-in begins with a code sent there, or with a passkey made after one
+)
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_ADAPTER = "alongside.people.sign_in.SignInAdapter"
