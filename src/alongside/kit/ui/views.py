@@ -9,5 +9,6 @@ from alongside.kit.ui import sample
 
 @signed_in
 def gallery(request: HttpRequest) -> HttpResponse:
-    """Show every part."""
-    return render(request, "ui/gallery.html", sample.parts())
+    """Show every part; asked by htmx, only the part that is swapped."""
+    name = "ui/gallery.html#part" if request.headers.get("HX-Request") else "ui/gallery.html"
+    return render(request, name, sample.parts() | {"is_open": "open" in request.GET})
