@@ -1,7 +1,7 @@
 """Stands at every door: sets `request.viewer`, checks the mark of the view, turns refusals into pages."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib import messages
@@ -55,7 +55,8 @@ class AccessMiddleware:
 
 
 def _not_found(request: HttpRequest, problem: Exception) -> HttpResponse:
-    return get_resolver().resolve_error_handler(404)(request, exception=problem)
+    answer: Any = get_resolver().resolve_error_handler(404)
+    return cast(HttpResponse, answer(request, exception=problem))
 
 
 def _way_back(request: HttpRequest) -> str:

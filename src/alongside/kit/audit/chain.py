@@ -115,4 +115,4 @@ def plain(value: Any) -> Any:
 def _key(key: Any) -> str:
     if not isinstance(key, str):
         raise TypeError("Keys in the audit chain are text.")
-    return plain(key)
+    return str(plain(key))

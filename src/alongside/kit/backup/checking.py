@@ -4,12 +4,12 @@ import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from django.db.backends.sqlite3.base import Database
 from django.utils.translation import gettext as _
 
 from alongside.kit.audit import verify
 from alongside.kit.audit.export import FIELDS
 from alongside.kit.backup.files import ask, fingerprint
+from alongside.kit.db.sqlite.library import Database
 from alongside.kit.errors import Refused
 
 DATABASE = "alongside.sqlite3"

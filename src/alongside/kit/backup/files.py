@@ -7,9 +7,9 @@ from pathlib import Path
 
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.backends.sqlite3.base import Database
 from django.utils.translation import gettext as _
 
+from alongside.kit.db.sqlite.library import Database
 from alongside.kit.errors import Refused
 
 Rows = list[tuple[object, ...]]

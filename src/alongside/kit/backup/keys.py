@@ -8,13 +8,13 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connections
-from django.db.backends.sqlite3.base import Database
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.kit.backup.checking import read_manifest
 from alongside.kit.backup.files import ask, copy_database, put, sqlite_connection
 from alongside.kit.backup.making import IS_NAME
+from alongside.kit.db.sqlite.library import Database
 from alongside.kit.errors import Refused
 
 Tell = Callable[[str], None]

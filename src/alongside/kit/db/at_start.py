@@ -90,7 +90,7 @@ def engines() -> Iterator[str]:
 
 def sqlite_version() -> Iterator[str]:
     """An SQLite with the WAL-reset fault can lose what it promised to keep."""
-    from django.db.backends.sqlite3.base import Database
+    from alongside.kit.db.sqlite.library import Database
 
     uses_sqlite = any(_is_sqlite(database) for database in settings.DATABASES.values())
     if uses_sqlite and not guard.is_sound(Database.sqlite_version_info):

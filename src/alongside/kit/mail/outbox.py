@@ -52,7 +52,8 @@ def send_one(key: str) -> None:
 
 def pause_after(tries: int) -> timedelta:
     """How long to wait after so many tries: 30 s, doubled each time, at most 6 hours."""
-    return min(FIRST_PAUSE * 2 ** min(tries - 1, 20), LONGEST_PAUSE)
+    doubled: int = 2 ** min(tries - 1, 20)
+    return min(FIRST_PAUSE * doubled, LONGEST_PAUSE)
 
 
 def _send(mail: Outbox) -> str:

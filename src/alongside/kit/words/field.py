@@ -29,7 +29,7 @@ class OwnWordsField(models.Field):
 
     def check(self, **kwargs: Any) -> list[checks.CheckMessage]:
         """A sealed field can be neither unique nor indexed: two boxes of the same words differ."""
-        if self.unique or self.db_index:
+        if self.unique or getattr(self, "db_index", False):
             problem = "Sealed words can be neither unique nor indexed."
             return [*super().check(**kwargs), checks.Error(problem, obj=self, id="words.E001")]
         return super().check(**kwargs)

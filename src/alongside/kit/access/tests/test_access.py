@@ -251,4 +251,6 @@ def test_refusals_become_pages(problem, status):
 
 
 def test_anything_else_stays_a_loud_bug(rf):
-    assert AccessMiddleware(lambda _request: HttpResponse()).process_exception(rf.get("/"), ValueError()) is None
+    assert (
+        AccessMiddleware(lambda _request: HttpResponse()).process_exception(rf.get("/"), ValueError()) is None
+    )

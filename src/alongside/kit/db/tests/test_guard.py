@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
-from django.db.backends.sqlite3.base import Database
 
 from alongside.kit.db import at_start, guard
 from alongside.kit.db.sqlite.base import DatabaseWrapper
+from alongside.kit.db.sqlite.library import Database
 
 SOUND = [(3, 51, 3), (3, 52, 0), (4, 0, 0), (3, 50, 7), (3, 50, 9), (3, 44, 6)]
 FAULTY = [(3, 51, 2), (3, 51, 0), (3, 50, 6), (3, 49, 9), (3, 44, 5), (3, 40, 1), (3, 45, 0)]
