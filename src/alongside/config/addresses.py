@@ -1,7 +1,7 @@
 """Every address of the product with its parameters and its mark: for operators, and for the guards."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -29,18 +29,25 @@ class Address:
 
 def all_addresses() -> list[Address]:
     """Every address of the URLconf, in its order."""
-    return list(_walk(get_resolver(), "/", ""))
+    return list(_walk(get_resolver(), Address("", "/", (), get_resolver)))
 
 
-def _walk(resolver: URLResolver, path: str, namespace: str) -> Iterator[Address]:
+def _walk(resolver: URLResolver, above: Address) -> Iterator[Address]:
+    """The addresses below one, each with what stands before it."""
     for entry in resolver.url_patterns:
-        here = path + str(entry.pattern).removeprefix("^").removesuffix(r"\Z").removesuffix("$")
+        here = Address(
+            above.name
+            + (f"{entry.namespace}:" if isinstance(entry, URLResolver) and entry.namespace else ""),
+            above.path + str(entry.pattern).removeprefix("^").removesuffix(r"\Z").removesuffix("$"),
+            (*above.parameters, *_parameters(entry)),
+            above.view,
+        )
         if isinstance(entry, URLPattern):
-            yield Address(
-                f"{namespace}{entry.name or ''}",
-                here,
-                tuple(entry.pattern.converters or entry.pattern.regex.groupindex),
-                entry.callback,
-            )
+            yield replace(here, name=here.name + (entry.name or ""), view=entry.callback)
         else:
-            yield from _walk(entry, here, f"{namespace}{entry.namespace}:" if entry.namespace else namespace)
+            yield from _walk(entry, here)
+
+
+def _parameters(entry: URLPattern | URLResolver) -> tuple[str, ...]:
+    pattern: Any = entry.pattern
+    return tuple(pattern.converters) or tuple(pattern.regex.groupindex)
