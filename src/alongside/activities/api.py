@@ -81,7 +81,9 @@ class SetupForm(PlainForm, forms.Form):
 class AnswerForm(PlainForm, forms.Form):
     """The form a partner fills in. It is made with the activity's set-up; its cleaned data is the answer, as JSON."""
 
-    def __init__(self, data: Any = None, *, setup: Setup, initial: Answer | None = None, **options: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, setup: Setup, initial: Answer | None = None, **options: Any
+    ) -> None:
         self.setup = setup
         super().__init__(data, initial=dict(initial or {}), **options)
 
@@ -100,9 +102,15 @@ class LinesField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         """The lines as a list; too few, too many or too long lines are said in a sentence."""
-        lines = list(dict.fromkeys(" ".join(line.split()) for line in super().clean(value).splitlines() if line.strip()))
+        lines = list(
+            dict.fromkeys(
+                " ".join(line.split()) for line in super().clean(value).splitlines() if line.strip()
+            )
+        )
         if len(lines) < self.least:
-            raise forms.ValidationError(_("Write at least %(least)s, one on each line.") % {"least": self.least})
+            raise forms.ValidationError(
+                _("Write at least %(least)s, one on each line.") % {"least": self.least}
+            )
         if len(lines) > self.most:
             raise forms.ValidationError(_("Write %(most)s at most.") % {"most": self.most})
         long = next((line for line in lines if len(line) > self.longest), None)

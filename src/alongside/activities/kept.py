@@ -7,7 +7,9 @@ from alongside.activities.api import Answer
 
 def pack(answer: Answer, schema: int = 1) -> str:
     """The text that is sealed for an answer."""
-    return json.dumps({"schema": schema, "answer": answer}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return json.dumps(
+        {"schema": schema, "answer": answer}, ensure_ascii=False, separators=(",", ":"), sort_keys=True
+    )
 
 
 def unpack(text: str) -> Answer:

@@ -31,6 +31,7 @@ class Activity(models.Model):
     is_anonymous = models.BooleanField(default=True)
     state = models.CharField(max_length=8, choices=ActivityState.choices, default=ActivityState.PLANNED)
     is_shown = models.BooleanField(_("results on the wall"), default=False)
+    is_as_table = models.BooleanField(_("the wall shows the table"), default=False)
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 

@@ -10,7 +10,7 @@ METHOD = MethodCard(
     size=_("Any size. With few people, answers can be guessed: only totals are shown."),
     minutes=_("2 to 5 minutes."),
     source=_(
-        "Opening nomination poll and runs of online polls in the ARC co-production workshops (2023, 2024). Answers stay "
-        "hidden until the end, so that no one is swayed."
+        "Opening nomination poll and runs of online polls in the ARC co-production workshops (2023, 2024). "
+        "Answers stay hidden until the end, so that no one is swayed."
     ),
 )

@@ -12,11 +12,19 @@ class PollSetup(SetupForm):
     """The options, and how many of them one person may pick."""
 
     options = LinesField(
-        label=_("Answers to pick from"), help_text=_("One on each line. 2 to 10; fewer is easier."), most=10, longest=80
+        label=_("Answers to pick from"),
+        help_text=_("One on each line. 2 to 10; fewer is easier."),
+        most=10,
+        longest=80,
     )
     most = forms.TypedChoiceField(
         label=_("How many may each person pick?"),
-        choices=[("1", _("One")), ("2", _("Up to two")), ("3", _("Up to three")), ("0", _("As many as they like"))],
+        choices=[
+            ("1", _("One")),
+            ("2", _("Up to two")),
+            ("3", _("Up to three")),
+            ("0", _("As many as they like")),
+        ],
         coerce=int,
         initial=1,
         widget=forms.RadioSelect,
@@ -45,7 +53,9 @@ class PollAnswer(AnswerForm):
 
     def _several(self, choices: list[tuple[str, str]]) -> forms.Field:
         everything = self.most >= len(choices)
-        label = _("Pick as many as you like") if everything else _("Pick up to %(most)s") % {"most": self.most}
+        label = (
+            _("Pick as many as you like") if everything else _("Pick up to %(most)s") % {"most": self.most}
+        )
         return forms.MultipleChoiceField(
             label=label,
             choices=choices,
@@ -58,5 +68,7 @@ class PollAnswer(AnswerForm):
         picks = self.cleaned_data["picks"]
         picks = [picks] if isinstance(picks, str) else sorted(set(picks), key=int)
         if len(picks) > self.most:
-            raise forms.ValidationError(_("Pick up to %(most)s. You picked %(n)s.") % {"most": self.most, "n": len(picks)})
+            raise forms.ValidationError(
+                _("Pick up to %(most)s. You picked %(n)s.") % {"most": self.most, "n": len(picks)}
+            )
         return picks

@@ -2,7 +2,12 @@
 
 from alongside.activities.api import Sample
 
-_OPTIONS = ["Signs that someone is dying", "Talking with families", "Looking after yourself", "Working with nurses"]
+_OPTIONS = [
+    "Signs that someone is dying",
+    "Talking with families",
+    "Looking after yourself",
+    "Working with nurses",
+]
 _PICKS = "21 2 23 3 12 2 34 1 23 2 13 2 4 23 2 1 23 3 2 24 12 2 3 23 1 2 34 2 23 13"
 
 SAMPLE = Sample(

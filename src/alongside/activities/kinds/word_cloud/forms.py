@@ -15,7 +15,11 @@ class WordCloudSetup(SetupForm):
     """How many words each person may give."""
 
     words = forms.IntegerField(
-        label=_("How many words each?"), initial=3, min_value=1, max_value=len(LABELS), help_text=_("3 works well.")
+        label=_("How many words each?"),
+        initial=3,
+        min_value=1,
+        max_value=len(LABELS),
+        help_text=_("3 works well."),
     )
 
 

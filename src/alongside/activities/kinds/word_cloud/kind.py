@@ -24,7 +24,9 @@ def table(result: Result, _setup: Setup) -> Table:
     people = ngettext("%(count)d person", "%(count)d people", result["people"]) % {"count": result["people"]}
     base = _("%(words)s from %(people)s.") % {"words": counted, "people": people}
     if result["off"]:
-        off = ngettext("%(count)d was taken off the wall.", "%(count)d were taken off the wall.", result["off"])
+        off = ngettext(
+            "%(count)d was taken off the wall.", "%(count)d were taken off the wall.", result["off"]
+        )
         base = f"{base} {off % {'count': result['off']}}"
     return Table([_("Word"), _("People who said it")], [[word["text"], word["n"]] for word in words], base)
 

@@ -136,7 +136,13 @@ def _words_of(answer: Mapping[str, Any]) -> dict[str, str]:
 
 def _seen(word: Hung, most: int) -> dict[str, Any]:
     n = len(word.keys)
-    return {"key": word.key, "text": word.text, "n": n, "size": _size(n, most), "paper": PAPERS[word.number % len(PAPERS)]}
+    return {
+        "key": word.key,
+        "text": word.text,
+        "n": n,
+        "size": _size(n, most),
+        "paper": PAPERS[word.number % len(PAPERS)],
+    }
 
 
 def _size(n: int, most: int) -> int:

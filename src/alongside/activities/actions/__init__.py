@@ -1,0 +1,52 @@
+"""Everything that changes an activity or what stands on the wall. Each is written into the audit chain.
+
+Answers themselves come in through `live.writer.contribute`.
+"""
+
+from alongside.activities.actions.planning import add_activity, change_activity, remove_activity
+from alongside.activities.actions.running import (
+    close_activity,
+    end_workshop,
+    go_back,
+    go_on_to_next,
+    go_to,
+    open_activity,
+    pause_activity,
+    pause_step,
+    resume_step,
+    start_workshop,
+)
+from alongside.activities.actions.wall import (
+    hide_part,
+    hide_result,
+    hide_words,
+    show_result,
+    unhide,
+    unhide_part,
+)
+from alongside.activities.actions.words import answer, capture_for, take_back
+
+__all__ = [
+    "add_activity",
+    "answer",
+    "capture_for",
+    "change_activity",
+    "close_activity",
+    "end_workshop",
+    "go_back",
+    "go_on_to_next",
+    "go_to",
+    "hide_part",
+    "hide_result",
+    "hide_words",
+    "open_activity",
+    "pause_activity",
+    "pause_step",
+    "remove_activity",
+    "resume_step",
+    "show_result",
+    "start_workshop",
+    "take_back",
+    "unhide",
+    "unhide_part",
+]

@@ -1,0 +1,99 @@
+"""Putting activities on the run sheet, before they are opened."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from alongside.activities import rules
+from alongside.activities.events import changed
+from alongside.activities.models import Activity
+from alongside.activities.registry import kind_for
+from alongside.kit.access import Viewer
+from alongside.kit.audit import record
+from alongside.workshops.actions import add_agenda_item
+from alongside.workshops.models import AgendaItem, Session
+
+
+@transaction.atomic
+def add_activity(
+    *,
+    session: Session,
+    kind: str,
+    question: str,
+    by: Viewer,
+    setup: Mapping[str, Any],
+    title: str = "",
+    hint: str = "",
+    minutes: int = 0,
+    is_anonymous: bool = True,
+    is_shown: bool | None = None,
+    item: AgendaItem | None = None,
+) -> Activity:
+    """Put an activity on the run sheet: at its end, or in the place of an item that has none yet.
+
+    Its answers show as they come, unless the kind hides them until the end or `is_shown` is False.
+    """
+    rules.may_plan(session, by).require()
+    chosen = kind_for(kind)
+    if item is None:
+        item = add_agenda_item(
+            session=session, title=title or str(chosen.name), minutes=minutes or chosen.minutes, by=by
+        )
+    activity = Activity.objects.create(
+        item=item,
+        session=session,
+        kind=kind,
+        question=question,
+        hint=hint,
+        setup=dict(setup),
+        is_anonymous=is_anonymous,
+        is_shown=not chosen.hides_early if is_shown is None else is_shown and not chosen.hides_early,
+    )
+    record(
+        "activity added",
+        activity,
+        by=by,
+        content={"kind": kind, "question": question},
+        refs={"session": session.pk},
+    )
+    changed(session.pk)
+    return activity
+
+
+@transaction.atomic
+def change_activity(
+    *,
+    activity: Activity,
+    question: str,
+    by: Viewer,
+    setup: Mapping[str, Any],
+    title: str = "",
+    hint: str = "",
+    minutes: int = 0,
+    is_anonymous: bool = True,
+) -> Activity:
+    """Change question and set-up, as long as it was never opened."""
+    rules.may_change(activity, by).require()
+    activity.question, activity.hint = question, hint
+    activity.setup, activity.is_anonymous = dict(setup), is_anonymous
+    activity.save(update_fields=["question", "hint", "setup", "is_anonymous"])
+    activity.item.title, activity.item.minutes = (
+        title or activity.item.title,
+        minutes or activity.item.minutes,
+    )
+    activity.item.save(update_fields=["title", "minutes"])
+    record("activity changed", activity, by=by, content={"kind": activity.kind, "question": question})
+    changed(activity.session_id)
+    return activity
+
+
+@transaction.atomic
+def remove_activity(*, activity: Activity, by: Viewer) -> None:
+    """Take an activity that was never opened off the run sheet."""
+    rules.may_change(activity, by).require()
+    record(
+        "activity removed", activity, by=by, content={"kind": activity.kind, "question": activity.question}
+    )
+    changed(activity.session_id)
+    activity.item.delete()

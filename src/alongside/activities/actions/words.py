@@ -1,0 +1,106 @@
+"""People's words: taken back by their author, or typed for somebody without a phone."""
+
+import uuid
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from alongside.activities import rules
+from alongside.activities.api import Answer
+from alongside.activities.events import changed
+from alongside.activities.live.contribution import NewContribution, Receipt
+from alongside.activities.live.writer import contribute
+from alongside.activities.models import Activity, Contribution
+from alongside.activities.registry import kind_for
+from alongside.kit.access import NOBODY, Viewer
+from alongside.kit.audit import record
+from alongside.kit.errors import Refused
+from alongside.kit.words import Sealed, erase
+from alongside.workshops.models import Seat
+from alongside.workshops.rules import may_take_part
+from alongside.workshops.seats import mark_for, new_secret
+
+
+def answer(
+    *, activity: Activity, secret: str, seat: Seat, answer: Answer, id: uuid.UUID, language: str
+) -> Receipt:
+    """Keep what a partner said; `answer` passed the kind's form. The same id again changes nothing."""
+    may_take_part(seat).require()
+    rules.may_answer(activity).require()
+    new = NewContribution(
+        id=id,
+        activity_id=activity.pk,
+        answer=answer,
+        mark=mark_for(secret, activity.pk),
+        seat_id=seat.pk,
+        shown_as="" if activity.is_anonymous else seat.room_name,
+        language=language,
+        schema=kind_for(activity.kind).schema,
+        by=Viewer(seat_id=seat.pk),
+    )
+    return contribute(new)
+
+
+def take_back(*, contribution: Contribution, by: Viewer) -> None:
+    """An author takes words back: off the wall at once, and erased for good.
+
+    Whoever calls this has found the contribution by the mark of the author's own secret (`queries.get_own`).
+    Where it was counted already, the number stays and says that one was taken back since.
+    """
+    words = _withdraw(contribution, by)
+    if isinstance(words, Sealed):
+        erase(words)
+
+
+@transaction.atomic
+def _withdraw(contribution: Contribution, by: Viewer) -> Sealed | None:
+    rules.may_take_back(contribution).require()
+    words = contribution.answer
+    Contribution.objects.filter(pk=contribution.pk).update(
+        withdrawn_at=timezone.now(), answer=None, shown_as=""
+    )
+    record("taken back", contribution, by=NOBODY if contribution.seat_id is None else by)
+    changed(contribution.activity.session_id)
+    return words
+
+
+def capture_for(
+    *,
+    activity: Activity,
+    answer: Answer,
+    by: Viewer,
+    is_read_back: bool,
+    seat: Seat | None = None,
+    language: str = "en-gb",
+    id: uuid.UUID | None = None,
+) -> Receipt:
+    """Keep the words of somebody on the phone line, on paper or beside you; `answer` passed the kind's form.
+
+    Read back first: their words, not ours. An anonymous activity keeps no seat here either, so a later
+    correction is a new entry; the receipt can be read to the person or written on their card.
+    """
+    rules.may_capture(activity, by).require()
+    if not is_read_back:
+        raise Refused(_("Read the words back first. Then tick that they said yes."))
+    new = NewContribution(
+        id=id or uuid.uuid4(),
+        activity_id=activity.pk,
+        answer=answer,
+        mark=_mark_for_captured(activity, seat),
+        seat_id=seat.pk if seat and not activity.is_anonymous else None,
+        shown_as=seat.room_name if seat and not activity.is_anonymous else "",
+        language=language,
+        schema=kind_for(activity.kind).schema,
+        captured_by=by.account_id,
+        is_read_back=True,
+        by=by,
+    )
+    return contribute(new)
+
+
+def _mark_for_captured(activity: Activity, seat: Seat | None) -> bytes:
+    """Nobody's mark where no name is kept; else one by the seat, so that a correction replaces the first try."""
+    if seat is None or activity.is_anonymous:
+        return mark_for(new_secret(), activity.pk)
+    return mark_for(f"captured:{seat.token_hash}", activity.pk)

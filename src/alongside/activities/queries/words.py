@@ -1,0 +1,248 @@
+"""Reads of activities and of what people said. Each takes who is looking, or the secret of a phone."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from alongside.activities.api import ActivityKind, Answer, Part, Result, Setup, Table, Tally, Text
+from alongside.activities.kept import unpack
+from alongside.activities.models import Activity, ActivityState, Contribution
+from alongside.activities.registry import kind_for
+from alongside.kit.access import Viewer, see_or_404
+from alongside.kit.errors import NotVisible
+from alongside.kit.words import Sealed, open_all, open_words
+from alongside.workshops.models import Session
+from alongside.workshops.queries import held_seats
+from alongside.workshops.seats import mark_for
+
+PLACE = ("item", "session__round__series__project")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A contribution with its words. `text` is None when they were erased."""
+
+    contribution: Contribution
+    answer: Answer | None
+    text: str | None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Everything a wall, a phone or a result page draws of one activity."""
+
+    activity: Activity
+    kind: ActivityKind
+    result: Result
+    table: Table
+
+    @property
+    def base(self) -> Text:
+        """What is counted, in words."""
+        return self.table.base
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the room may see it."""
+        return self.activity.is_shown
+
+    @property
+    def wall_template(self) -> str:
+        """The kind's part for the room screen."""
+        return f"activities/{self.kind.key}/wall.html"
+
+    @property
+    def result_template(self) -> str:
+        """The kind's part for a phone and the result page."""
+        return f"activities/{self.kind.key}/result.html"
+
+
+def get_activity(pk: int, viewer: Viewer) -> Activity:
+    """One activity with its place on the run sheet, or NotVisible."""
+    return see_or_404(viewer, Activity.objects.select_related(*PLACE).filter(pk=pk).first())
+
+
+def get_contribution(pk: UUID, viewer: Viewer) -> Contribution:
+    """One contribution as the team of its project may see it, or NotVisible."""
+    found = (
+        Contribution.objects.select_related(*(f"activity__{part}" for part in PLACE)).filter(pk=pk).first()
+    )
+    return see_or_404(viewer, found)
+
+
+def get_own(pk: UUID, secret: str) -> Contribution:
+    """The phone's own contribution, found by the mark that only its secrets make; else NotVisible."""
+    found = (
+        Contribution.objects.select_related(*(f"activity__{part}" for part in PLACE)).filter(pk=pk).first()
+    )
+    marks = {mark_for(held.secret, found.activity_id) for held in held_seats(secret)} if found else set()
+    if found is None or bytes(found.mark) not in marks:
+        raise NotVisible
+    return found
+
+
+def list_activities(session: Session) -> list[Activity]:
+    """The activities of a session in the order of its run sheet, each with how many answers stand."""
+    standing = Q(
+        contributions__replaced_at=None, contributions__withdrawn_at=None, contributions__hidden_at=None
+    )
+    found = Activity.objects.filter(session=session).select_related("item").order_by("item__position")
+    return list(found.annotate(answers=Count("contributions", filter=standing)))
+
+
+def count_answers(activity: Activity) -> int:
+    """How many contributions stand."""
+    return Contribution.objects.standing().filter(activity=activity).count()
+
+
+def count_authors(activity: Activity) -> int:
+    """How many phones and people stand behind them."""
+    return Contribution.objects.standing().filter(activity=activity).values("mark").distinct().count()
+
+
+# ---- Words ----
+
+
+def said(contributions: Iterable[Contribution]) -> list[Said]:
+    """The words of contributions, in their order, with one look at the keys. Their activities must be loaded."""
+    rows = list(contributions)
+    texts = open_all([_sealed(row) for row in rows])
+    return [_said(row, text) for row, text in zip(rows, texts, strict=True)]
+
+
+def _said(row: Contribution, text: str | None) -> Said:
+    if text is None:
+        return Said(row, None, None)
+    answer = unpack(text)
+    return Said(row, answer, kind_for(row.activity.kind).as_text(answer, row.activity.setup))
+
+
+def words_of(contribution: Contribution) -> str | None:
+    """The plain words of one contribution; None when they were taken back or erased."""
+    return said([contribution])[0].text
+
+
+def _sealed(row: Contribution) -> Sealed | None:
+    return row.answer if row.withdrawn_at is None else None
+
+
+def list_said(activity: Activity, *, with_hidden: bool = False) -> list[Said]:
+    """What stands in an activity, in the order it came; `with_hidden` adds what was taken off the wall."""
+    rows = Contribution.objects.filter(activity=activity, replaced_at=None, withdrawn_at=None)
+    rows = rows if with_hidden else rows.filter(hidden_at=None)
+    return said(_with_activity(rows, activity))
+
+
+def _with_activity(rows: Iterable[Contribution], activity: Activity) -> Iterator[Contribution]:
+    for row in rows:
+        row.activity = activity
+        yield row
+
+
+def own_words(secret: str) -> list[Said]:
+    """What a phone said in this workshop and the ones before, newest first, also what it took back.
+
+    Found by the marks that only the phone's secrets make.
+    """
+    secrets = {held.session_id: held.secret for held in held_seats(secret)}
+    activities = {one.pk: one for one in Activity.objects.filter(session__in=secrets).select_related(*PLACE)}
+    marks = [mark_for(secrets[one.session_id], one.pk) for one in activities.values()]
+    rows = Contribution.objects.filter(mark__in=marks, replaced_at=None).order_by("-created_at", "id")
+    found = list(rows)
+    for row in found:
+        row.activity = activities[row.activity_id]
+    return said(found)
+
+
+def own_answer(activity: Activity, secret: str) -> Answer | None:
+    """The one standing answer of a phone, to be filled into the form again; None when there is none."""
+    standing = Contribution.objects.standing().filter(activity=activity, mark=mark_for(secret, activity.pk))
+    newest = standing.order_by("-created_at").first()
+    text = open_words(newest.answer) if newest else None
+    return unpack(text) if text is not None else None
+
+
+def count_own(activity: Activity, secret: str) -> int:
+    """How many standing contributions a phone has in an activity."""
+    return (
+        Contribution.objects.standing().filter(activity=activity, mark=mark_for(secret, activity.pk)).count()
+    )
+
+
+# ---- Results ----
+
+
+def tally_of(activity: Activity) -> Tally:
+    """The result of an activity counted afresh from what is kept: two queries, however many answers."""
+    return _tally(activity, activity.setup)
+
+
+def _tally(activity: Activity, setup: Setup) -> Tally:
+    tally = kind_for(activity.kind).tally(setup)
+    for one in list_said(activity):
+        if one.answer is not None:
+            tally.add(str(one.contribution.pk), for_wall(activity, one.answer, one.contribution.shown_as))
+    return tally
+
+
+def for_wall(activity: Activity, answer: Answer, shown_as: str) -> Answer:
+    """The answer as the tally gets it: with the room name only where the activity shows names."""
+    return answer if activity.is_anonymous or not shown_as else {**answer, "shown_as": shown_as}
+
+
+def picture_of(activity: Activity, result: Result | None = None) -> Picture:
+    """The result with its table; `result` when somebody has counted already."""
+    kind = kind_for(activity.kind)
+    counted = tally_of(activity).result() if result is None else result
+    return Picture(activity, kind, counted, kind.table(counted, activity.setup))
+
+
+def table_rows(picture: Picture) -> Iterator[Sequence[str | int]]:
+    """The table as it is exported: heading, rows, and what is counted."""
+    yield [str(column) for column in picture.table.columns]
+    for row in picture.table.rows:
+        yield [cell if isinstance(cell, int) else str(cell) for cell in row]
+    yield []
+    yield [str(picture.table.base)]
+
+
+def current_activity(session: Session) -> Activity | None:
+    """What the room does now: the activity of the item that runs, else the last one that is open."""
+    found = Activity.objects.filter(session=session).select_related(*PLACE)
+    running = (
+        found.filter(item__started_at__isnull=False, item__ended_at=None).order_by("item__position").last()
+    )
+    return (
+        running
+        or found.filter(state__in=[ActivityState.OPEN, ActivityState.PAUSED]).order_by("opened_at").last()
+    )
+
+
+# ---- Parts of a picture, for kinds where one part can come off the wall ----
+
+
+@dataclass(frozen=True)
+class OnWall:
+    """A part of the picture, and whether it was taken off the wall."""
+
+    part: Part
+    is_hidden: bool
+
+
+def parts_of(activity: Activity) -> list[OnWall]:
+    """Each part of the picture, those off the wall too; empty for kinds without parts."""
+    kind, hidden = kind_for(activity.kind), set(activity.setup.get("hidden", ()))
+    if kind.parts is None:
+        return []
+    everything = _tally(activity, {name: value for name, value in activity.setup.items() if name != "hidden"})
+    return [OnWall(part, part.key in hidden) for part in kind.parts(everything.result())]
+
+
+def part_label(activity: Activity, key: str) -> str:
+    """The words of one part; NotVisible when the picture has none such."""
+    for one in parts_of(activity):
+        if one.part.key == key:
+            return one.part.label
+    raise NotVisible

@@ -1,0 +1,172 @@
+"""What may be done with an activity and with people's words, and why not; who sees which."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from alongside.activities.models import Activity, ActivityState, Contribution
+from alongside.activities.registry import kind_for
+from alongside.kit.access import Viewer, sees
+from alongside.kit.verdict import YES, Verdict, no
+from alongside.projects.rules import may_do
+from alongside.workshops.models import Session, SessionState
+
+PLANNED, OPEN = ActivityState.PLANNED, ActivityState.OPEN
+PAUSED, CLOSED = ActivityState.PAUSED, ActivityState.CLOSED
+
+TRANSITIONS: dict[tuple[str, str], ActivityState] = {
+    (PLANNED, "open"): OPEN,
+    (PAUSED, "open"): OPEN,
+    (CLOSED, "open"): OPEN,
+    (OPEN, "pause"): PAUSED,
+    (OPEN, "close"): CLOSED,
+    (PAUSED, "close"): CLOSED,
+}
+"""(state, verb) → the state that follows. What is not here cannot be done."""
+
+READERS = ("lead", "facilitator", "analyst")
+"""The roles that read what partners said; payments officers and auditors do not."""
+
+
+def project_of(session: Session) -> int:
+    """The project a session belongs to."""
+    return session.round.series.project_id
+
+
+def reads_words(session: Session, viewer: Viewer) -> bool:
+    """Whether a member of the team may read what was said in a session."""
+    return viewer.has_role(project_of(session), *READERS)
+
+
+def may_run(session: Session, by: Viewer) -> Verdict:
+    """Leads and facilitators of the project run its sessions."""
+    return may_do("run", project_of(session), by)
+
+
+def may_plan(session: Session, by: Viewer) -> Verdict:
+    """The plan can change until the session has ended."""
+    if session.state == SessionState.ENDED:
+        return no(_("This workshop has ended. Its run sheet stays as it was."))
+    return may_run(session, by)
+
+
+def may_change(activity: Activity, by: Viewer) -> Verdict:
+    """The question and the set-up stand from the first answer on: else answers would mean something else."""
+    allowed = may_plan(activity.session, by)
+    if not allowed:
+        return allowed
+    if activity.state != PLANNED:
+        return no(_("This activity was opened. Add a new one if the question should change."))
+    return YES
+
+
+def may_move(activity: Activity, verb: str, by: Viewer) -> Verdict:
+    """Whether the activity can be opened, paused or closed (`verb`) as it stands."""
+    allowed = may_run(activity.session, by)
+    if not allowed:
+        return allowed
+    if (activity.state, verb) not in TRANSITIONS:
+        return no(str(_CANNOT[verb]))
+    if verb == "open" and activity.session.state != SessionState.RUNNING:
+        return no(str(_NOT_RUNNING[activity.session.state]))
+    return YES
+
+
+def may_open(activity: Activity, by: Viewer) -> Verdict:
+    """While the session runs: for the first time, after a pause, or again after it was closed."""
+    return may_move(activity, "open", by)
+
+
+def may_pause(activity: Activity, by: Viewer) -> Verdict:
+    """Only what is open."""
+    return may_move(activity, "pause", by)
+
+
+def may_close(activity: Activity, by: Viewer) -> Verdict:
+    """What is open or paused."""
+    return may_move(activity, "close", by)
+
+
+def may_show(activity: Activity, by: Viewer) -> Verdict:
+    """Answers go on the wall at any time, but for kinds that hide them until the end."""
+    allowed = may_run(activity.session, by)
+    if not allowed:
+        return allowed
+    if activity.state == PLANNED:
+        return no(_("Open the activity first."))
+    if kind_for(activity.kind).hides_early and activity.state != CLOSED:
+        return no(_("Answers stay hidden until you close it, so that no one is swayed."))
+    return YES
+
+
+def may_answer(activity: Activity) -> Verdict:
+    """Whether answers come in now. The seat is checked where the answer is kept."""
+    return YES if activity.state == OPEN else no(str(_NOT_NOW[activity.state]))
+
+
+def may_capture(activity: Activity, by: Viewer) -> Verdict:
+    """Typing for somebody is possible once it was opened, also after it closed: paper comes in late."""
+    if activity.state == PLANNED:
+        return no(_("Open the activity first. Then you can type for someone."))
+    return may_run(activity.session, by)
+
+
+def may_take_back(contribution: Contribution) -> Verdict:
+    """At any time, once. That the words are one's own is checked by their mark."""
+    if contribution.withdrawn_at is not None:
+        return no(_("You took these words back already."))
+    return YES
+
+
+def may_hide(contribution: Contribution, by: Viewer) -> Verdict:
+    """A facilitator can take words off the wall; it is written down, and the words stay their author's."""
+    if contribution.hidden_at is not None:
+        return no(_("These words are off the wall already."))
+    return may_run(contribution.activity.session, by)
+
+
+def may_unhide(contribution: Contribution, by: Viewer) -> Verdict:
+    """And put them up again."""
+    if contribution.hidden_at is None:
+        return no(_("These words are on the wall."))
+    return may_run(contribution.activity.session, by)
+
+
+@sees(Activity)
+def sees_activity(viewer: Viewer, activity: Activity) -> bool:
+    """Team members who read words, in their own project; and who has a seat in that very session."""
+    if reads_words(activity.session, viewer):
+        return True
+    return viewer.seat_id is not None and activity.session.seats.filter(pk=viewer.seat_id).exists()
+
+
+@sees(Contribution)
+def sees_contribution(viewer: Viewer, contribution: Contribution) -> bool:
+    """The team of the project, without the author; a partner only their own named words, by their seat.
+
+    Own words without a name are found by their mark (`queries.own_words`), which only the phone can make.
+    Another room's words are not there for a partner, a manager least of all.
+    """
+    if contribution.withdrawn_at is not None:
+        return False
+    if reads_words(contribution.activity.session, viewer):
+        return True
+    return viewer.seat_id is not None and contribution.seat_id == viewer.seat_id
+
+
+_CANNOT: dict[str, Promise] = {
+    "open": gettext_lazy("This activity is open already."),
+    "pause": gettext_lazy("Only an open activity can be paused."),
+    "close": gettext_lazy("This activity is not open."),
+}
+_NOT_RUNNING: dict[str, Promise] = {
+    SessionState.PLANNED: gettext_lazy(
+        "Open the door first. Then the workshop runs and activities can start."
+    ),
+    SessionState.ENDED: gettext_lazy("This workshop has ended."),
+}
+_NOT_NOW: dict[str, Promise] = {
+    PLANNED: gettext_lazy("This has not started yet. Please wait a moment."),
+    PAUSED: gettext_lazy("We have paused for a moment. Your words stay here until we go on."),
+    CLOSED: gettext_lazy("This is closed now. Thank you. You can still tell the facilitator."),
+}

@@ -1,0 +1,112 @@
+"""The console: the run sheet as both facilitators see it, and every button on it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from alongside.activities import actions, console_page, queries
+from alongside.kit.access import project_role
+from alongside.kit.errors import Refused
+from alongside.workshops import actions as workshops
+from alongside.workshops.queries import get_item
+
+RUNNERS = ("lead", "facilitator")
+Verb = Callable[..., Any]
+
+SESSION_VERBS: dict[str, Verb] = {
+    "start": actions.start_workshop,
+    "next": actions.go_on_to_next,
+    "back": actions.go_back,
+    "end": actions.end_workshop,
+    "reopen": workshops.go_on_session,
+    "seat": workshops.seat_without_phone,
+}
+ITEM_VERBS: dict[str, Verb] = {
+    "go": actions.go_to,
+    "pause": actions.pause_step,
+    "resume": actions.resume_step,
+    "longer": lambda *, item, by: workshops.extend_item(item=item, minutes=2, by=by),
+    "shorter": lambda *, item, by: workshops.extend_item(item=item, minutes=-2, by=by),
+    "up": lambda *, item, by: workshops.move_agenda_item(item=item, is_up=True, by=by),
+    "down": lambda *, item, by: workshops.move_agenda_item(item=item, is_up=False, by=by),
+}
+ACTIVITY_VERBS: dict[str, Verb] = {
+    "open": actions.open_activity,
+    "pause": actions.pause_activity,
+    "close": actions.close_activity,
+    "question": actions.hide_result,
+    "picture": actions.show_result,
+    "table": lambda *, activity, by: actions.show_result(activity=activity, by=by, is_as_table=True),
+}
+
+
+@project_role(*RUNNERS)
+@never_cache
+def run(request: HttpRequest, pk: int) -> HttpResponse:
+    """The console of one session. Notes are sent to it."""
+    session = queries.get_room(pk, request.viewer)
+    if request.method == "POST":
+        return _do(request, pk, workshops.write_notes, session=session, notes=request.POST.get("notes", ""))
+    return render(request, "activities/run.html", console_page.context(session, request.viewer))
+
+
+@project_role(*RUNNERS)
+@require_POST
+def do_session(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+    """Start, next, back, end, go on again, or a seat for somebody without a phone."""
+    return _do(request, pk, _known(SESSION_VERBS, verb), session=queries.get_room(pk, request.viewer))
+
+
+@project_role(*RUNNERS)
+@require_POST
+def do_item(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+    """Go to a step, pause its clock, give it two minutes more or less, or move it."""
+    item = get_item(pk, request.viewer)
+    return _do(request, item.session_id, _known(ITEM_VERBS, verb), item=item)
+
+
+@project_role(*RUNNERS)
+@require_POST
+def do_activity(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+    """Open, pause or close an activity, and choose what the wall shows of it."""
+    activity = queries.get_activity(pk, request.viewer)
+    return _do(request, activity.session_id, _known(ACTIVITY_VERBS, verb), activity=activity)
+
+
+@project_role(*RUNNERS)
+@never_cache
+def type_for(request: HttpRequest, pk: int) -> HttpResponse:
+    """Type for somebody on the phone line or on paper; it stands on the console and as a page of its own."""
+    activity = queries.get_activity(pk, request.viewer)
+    page = console_page.TypeFor(activity, request.POST or None)
+    if not page.is_sent:
+        return render(request, "activities/type_for.html", page.context())
+    try:
+        page.check()
+        receipt = actions.capture_for(activity=activity, by=request.viewer, **page.values())
+    except Refused as refused:
+        return render(request, "activities/type_for.html", page.context(refused.because), status=422)
+    messages.success(request, _("Their words are kept. Receipt: %(words)s") % {"words": receipt.words})
+    return redirect("activities:run", pk=activity.session_id)
+
+
+def _known(verbs: dict[str, Verb], verb: str) -> Verb:
+    try:
+        return verbs[verb]
+    except KeyError:
+        raise Http404 from None
+
+
+def _do(request: HttpRequest, session_id: int, verb: Verb, **thing: Any) -> HttpResponse:
+    """Do it and go back to the console, also when a rule says no: then its sentence stands there."""
+    try:
+        verb(**thing, by=request.viewer)
+    except Refused as refused:
+        messages.warning(request, refused.because)
+    return redirect("activities:run", pk=session_id)

@@ -1,0 +1,81 @@
+"""What a partner sees on the phone: the question, what became of the answer, and own words."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from alongside.activities import actions, phone_page, queries
+from alongside.activities.registry import kind_for
+from alongside.kit.access import seat_cookie, with_seat
+from alongside.kit.errors import Refused
+from alongside.workshops.queries import get_my_seat
+from alongside.workshops.rules import may_take_part
+
+
+@with_seat
+@never_cache
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """One question: to wait for, to answer, answered, or closed."""
+    activity = queries.get_activity(pk, request.viewer)
+    seat = get_my_seat(request.viewer.seat_id)
+    if not may_take_part(seat):
+        return redirect("workshops:seat")
+    page = phone_page.PhonePage(activity, seat, seat_cookie.read(request) or "", wants_form="again" in request.GET)
+    if request.method == "POST":
+        return _send(request, page)
+    return render(request, "activities/answer.html", page.context())
+
+
+def _send(request: HttpRequest, page: "phone_page.PhonePage") -> HttpResponse:
+    """Keep the answer, or show the form again with what was typed and what is wrong."""
+    activity = page.activity
+    form = kind_for(activity.kind).answer_form(request.POST, setup=activity.setup)
+    if not form.is_valid():
+        return render(request, "activities/answer.html", page.context(form), status=422)
+    try:
+        actions.answer(
+            activity=activity,
+            secret=page.secret,
+            seat=page.seat,
+            answer=form.cleaned_data,
+            id=_id(request),
+            language=get_language() or "en-gb",
+        )
+    except Refused as refused:
+        return render(request, "activities/answer.html", page.context(form, refused.because), status=409)
+    return redirect(f"{reverse('activities:answer', args=[activity.pk])}?sent")
+
+
+def _id(request: HttpRequest) -> uuid.UUID:
+    """The id in the form; a new one when it is missing or broken."""
+    try:
+        return uuid.UUID(request.POST.get("id", ""))
+    except ValueError:
+        return uuid.uuid4()
+
+
+@with_seat
+@never_cache
+def my_words(request: HttpRequest) -> HttpResponse:
+    """Everything this phone said, each with a way to take it back."""
+    context = {"seat": get_my_seat(request.viewer.seat_id), "own": queries.own_words(seat_cookie.read(request) or "")}
+    return render(request, "activities/my_words.html", context)
+
+
+@with_seat
+@never_cache
+def take_back(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """Ask once more, and say honestly what happens; then take the words back."""
+    contribution = queries.get_own(pk, seat_cookie.read(request) or "")
+    if request.method == "POST":
+        actions.take_back(contribution=contribution, by=request.viewer)
+        messages.success(request, _("You took your words back. They are off the wall, and erased here."))
+        return redirect("activities:my_words")
+    said = queries.said([contribution])[0]
+    return render(request, "activities/take_back.html", {"said": said, "seat": get_my_seat(request.viewer.seat_id)})
