@@ -89,5 +89,8 @@ def is_same_site(scope: Scope) -> bool:
     if told:
         return told == b"same-origin"
     origin = urlsplit(header(scope, b"origin").decode("latin-1"))
-    ours = {header(scope, b"host").decode("latin-1").lower(), urlsplit(settings.PUBLIC_URL).netloc.lower()} - {""}
+    ours = {
+        header(scope, b"host").decode("latin-1").lower(),
+        urlsplit(settings.PUBLIC_URL).netloc.lower(),
+    } - {""}
     return origin.scheme in {"http", "https"} and origin.netloc.lower() in ours

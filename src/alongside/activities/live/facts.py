@@ -94,7 +94,9 @@ def _find_seat(token_hash: str) -> tuple[int, SeatFacts] | None:
     if seat is None:
         return None
     because = may_take_part(seat).because
-    return seat.session_id, SeatFacts(seat.pk, seat.session_id, seat.room_name, seat.left_at is not None, because)
+    return seat.session_id, SeatFacts(
+        seat.pk, seat.session_id, seat.room_name, seat.left_at is not None, because
+    )
 
 
 def _find_activity(activity_id: int) -> tuple[int, Activity] | None:
@@ -122,7 +124,9 @@ def _current(items: list[AgendaItem]) -> AgendaItem | None:
 
 def _newest_open(activities: Mapping[int, Activity]) -> Activity | None:
     """Where the step that runs is no activity: the one opened last, if one is open."""
-    running = [each for each in activities.values() if each.state in {ActivityState.OPEN, ActivityState.PAUSED}]
+    running = [
+        each for each in activities.values() if each.state in {ActivityState.OPEN, ActivityState.PAUSED}
+    ]
     return max(running, key=lambda each: (each.opened_at is not None, each.opened_at, each.pk), default=None)
 
 

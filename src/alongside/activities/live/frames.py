@@ -29,7 +29,12 @@ def pack(plain: bytes) -> bytes:
 
 def event(data: str, *, version: str = "", name: str = "", retry: int = 0) -> str:
     """A server-sent event; data is one line (JSON never holds a bare line break)."""
-    parts = (f"retry: {retry}", retry), (f"event: {name}", name), (f"id: {version}", version), (f"data: {data}", True)
+    parts = (
+        (f"retry: {retry}", retry),
+        (f"event: {name}", name),
+        (f"id: {version}", version),
+        (f"data: {data}", True),
+    )
     return "\n".join(line for line, is_there in parts if is_there) + "\n\n"
 
 

@@ -15,7 +15,17 @@ HIGH_WATER = 16 * 1024
 class Listener:
     """A phone, room screen or console that listens. Used in the event loop only."""
 
-    __slots__ = ("_busy_since", "_is_first", "_is_packed", "_missed", "_send", "_sending", "is_gone", "seen", "who")
+    __slots__ = (
+        "_busy_since",
+        "_is_first",
+        "_is_packed",
+        "_missed",
+        "_send",
+        "_sending",
+        "is_gone",
+        "seen",
+        "who",
+    )
 
     def __init__(self, send: Send, who: str, *, is_packed: bool = False, seen: str = "") -> None:
         self._send = send
@@ -37,7 +47,9 @@ class Listener:
             self.give(frame)
 
     def give(self, frame: Frame, *, is_last: bool = False) -> None:
-        """Send a frame unless it is still busy or gone."""
+        """Send a frame unless it is still busy or gone. One that is busy when it should end is cut."""
+        if self._busy_since and is_last:
+            self.abort()
         if self._busy_since or self.is_gone:
             return
         body = frame.packed if self._is_packed else frame.plain

@@ -67,7 +67,9 @@ def _known(ids: Sequence[Id]) -> dict[Id, bytes]:
     return {pk: bytes(mark) for pk, mark in Contribution.objects.filter(pk__in=ids).values_list("pk", "mark")}
 
 
-def _store(wanted: Sequence[NewContribution], boxes: Mapping[Id, Sealed], outcomes: dict[Id, Outcome]) -> list[Arrival]:
+def _store(
+    wanted: Sequence[NewContribution], boxes: Mapping[Id, Sealed], outcomes: dict[Id, Outcome]
+) -> list[Arrival]:
     """The transaction: look again whether each may come in, then rows and chain; fills in the outcomes."""
     with transaction.atomic():
         asked = Asked.about(wanted, is_locked=True)
@@ -79,7 +81,9 @@ def _store(wanted: Sequence[NewContribution], boxes: Mapping[Id, Sealed], outcom
         Contribution.objects.bulk_create(rows)
         entries = record_all([_line(new, row) for new, row in zip(good, rows, strict=True)])
     outcomes.update(refused)
-    outcomes.update({n.id: Receipt(n.id, e.number, words_of(e.hash)) for n, e in zip(good, entries, strict=True)})
+    outcomes.update(
+        {n.id: Receipt(n.id, e.number, words_of(e.hash)) for n, e in zip(good, entries, strict=True)}
+    )
     erase_all([boxes[each] for each in refused])
     return [_arrival(new, asked, replaced.get(new.id)) for new in good]
 
@@ -126,7 +130,9 @@ def _standing(rows: Sequence[Contribution]) -> dict[tuple[int, bytes], Id]:
         replaced_at__isnull=True,
         withdrawn_at__isnull=True,
     )
-    return {(activity, bytes(mark)): pk for pk, activity, mark in there.values_list("pk", "activity_id", "mark")}
+    return {
+        (activity, bytes(mark)): pk for pk, activity, mark in there.values_list("pk", "activity_id", "mark")
+    }
 
 
 def _line(new: NewContribution, row: Contribution) -> Line:
@@ -150,7 +156,10 @@ def _arrival(new: NewContribution, asked: Asked, replaced: Id | None) -> Arrival
 
 
 def _outcome(
-    new: NewContribution, known: Mapping[Id, bytes], outcomes: Mapping[Id, Outcome], first: Mapping[Id, NewContribution]
+    new: NewContribution,
+    known: Mapping[Id, bytes],
+    outcomes: Mapping[Id, Outcome],
+    first: Mapping[Id, NewContribution],
 ) -> Outcome:
     """What the author hears: the receipt, the refusal, or for a resend the receipt of the first time."""
     if new.id not in known:
@@ -160,7 +169,9 @@ def _outcome(
 
 
 def _taken() -> Refused:
-    return Refused(_("This answer was sent from another phone. Please open the page again and write a new one."))
+    return Refused(
+        _("This answer was sent from another phone. Please open the page again and write a new one.")
+    )
 
 
 def _is_no_room(problem: Exception) -> bool:
@@ -173,5 +184,7 @@ def _fault(problem: Exception) -> Exception:
         return problem
     log.error("a contribution could not be kept", exc_info=problem)
     if _is_no_room(problem):
-        return TryAgain(_("There is no room left on the server. Your words stay on your phone."), FULL, after=30)
+        return TryAgain(
+            _("There is no room left on the server. Your words stay on your phone."), FULL, after=30
+        )
     return TryAgain(_("We could not save your words just now. Please try again in a moment."))

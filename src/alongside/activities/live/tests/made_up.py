@@ -50,7 +50,9 @@ class Room:
         return phone
 
 
-def make_room(phones: int = 0, *, kind: str = "word_cloud", setup: dict | None = None, **options: object) -> Room:
+def make_room(
+    phones: int = 0, *, kind: str = "word_cloud", setup: dict | None = None, **options: object
+) -> Room:
     """A workshop with two facilitators, an open door and one open activity of this kind."""
     number = next(_numbers)
     leads = [invite_account(email=f"team{number}.{each}@example.org", by=NOBODY) for each in "ab"]

@@ -88,7 +88,9 @@ def test_somebody_elses_id_is_refused_and_tells_nothing(room):
     with pytest.raises(Refused) as refused:
         contribute(said(room, room.phones[1], "other", id=mine.id))
     assert "heard" not in refused.value.because
-    kept = writing.keep([first := said(room, room.phones[0], "a"), said(room, room.phones[1], "b", id=first.id)])
+    kept = writing.keep(
+        [first := said(room, room.phones[0], "a"), said(room, room.phones[1], "b", id=first.id)]
+    )
     assert [type(each) for each in kept.outcomes] == [Receipt, Refused]
 
 
