@@ -121,8 +121,9 @@ def _series(side: Side, project: Project) -> tuple[workshops.Series, workshops.R
     workshops.WaysClause.objects.create(ways=ways, position=1, text=side.text("open", "We listen"))
     workshops.Evaluation.objects.create(series=series, name=side.text("plans"), asked=9, answered=3)
     round = workshops.Round.objects.create(series=series, number=1, name="Round 1", purpose=side.text("open"))
-    workshops.Pack.objects.create(round=round, title="Read this", text=side.text("open"))
-    side.ids |= {"series": series.pk, "round": round.pk, "ways": ways.pk}
+    pack = workshops.Pack.objects.create(round=round, title="Read this", text=side.text("open"))
+    side.ids |= {"series": series.pk, "round": round.pk, "ways": ways.pk, "pack": pack.pk}
+    side.ids["register"] = series.register_token
     return series, round
 
 
@@ -189,7 +190,7 @@ def _seat(side: Side, session: workshops.Session, group: Group, partner: Partner
         agreed_ways_id=side.ids["ways"],
     )
     side.seats[name] = secret
-    side.ids[f"seat.{name}"] = seat.pk
+    side.ids |= {f"seat.{name}": seat.pk, f"secret.{name}": secret}
     return secret
 
 
@@ -263,6 +264,7 @@ def sign_in(side: Side) -> None:
                 "_auth_user_id": str(account_id),
                 "_auth_user_backend": "allauth.account.auth_backends.AuthenticationBackend",
                 "_auth_user_hash": account.get_session_auth_hash(),
+                "account_authentication_methods_user": str(account_id),
                 "account_authentication_methods": [
                     {"method": "code", "at": NOW.timestamp()},
                     {"method": "mfa", "at": NOW.timestamp()},
