@@ -45,7 +45,8 @@ class PageFacts:
     @cached_property
     def _help(self) -> Help:
         finder = _finder.get("help")
-        return finder(self._request) if finder else Help()
+        knows_who = hasattr(self._request, "viewer")  # not yet, when the request failed before our middleware
+        return finder(self._request) if finder and knows_who else Help()
 
     @property
     def help_phone(self) -> str:
