@@ -6,10 +6,12 @@ from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from alongside.kit.access import Viewer, see_or_404
+from alongside.kit.errors import NotVisible
 from alongside.people.models import Account
 from alongside.people.queries import Contact, open_contacts, person_ids
 from alongside.projects.models import Partner, Project, Role, RoleName
 from alongside.projects.pseudonyms import people_by_pseudonym
+from alongside.projects.rules import sees_of
 
 ROLE_HINTS = {
     "lead": _("plans, runs, decides who is on the team"),
@@ -36,6 +38,19 @@ def list_projects(viewer: Viewer) -> list[Project]:
 def get_project(pk: int, viewer: Viewer) -> Project:
     """One project, or NotVisible."""
     return see_or_404(viewer, Project.objects.filter(pk=pk).first())
+
+
+def get_project_with_partners(pk: int, viewer: Viewer) -> Project:
+    """One project for those who may see its partners by code."""
+    project = get_project(pk, viewer)
+    if not sees_of("partners", pk, viewer):
+        raise NotVisible
+    return project
+
+
+def role_hints() -> list[tuple[str, str]]:
+    """(role, what it does) in words."""
+    return [(str(RoleName(role).label), str(hint)) for role, hint in ROLE_HINTS.items()]
 
 
 def get_role(pk: int, viewer: Viewer) -> Role:

@@ -12,6 +12,8 @@ class WorkshopsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the door how seats are found, and say who sees what."""
         from alongside.kit.access import register_seat
+        from alongside.kit.ui.context import register_help
         from alongside.workshops import queries, rules  # noqa: F401
 
         register_seat(queries.find_seat_id)
+        register_help(lambda request: queries.help_for(request.viewer))  # type: ignore[attr-defined]

@@ -11,14 +11,15 @@ from alongside.workshops.actions.inviting import (
     register,
 )
 from alongside.workshops.actions.joining import (
+    agree_shown,
     agree_ways,
     close_door,
     come_back,
     join,
     leave,
     let_in,
+    look_up_code,
     new_codes,
-    note_wrong_code,
     open_door,
     seat_without_phone,
     typed_codes_need_a_nod,
@@ -55,6 +56,7 @@ from alongside.workshops.actions.running import (
 
 __all__ = [
     "add_agenda_item",
+    "agree_shown",
     "agree_ways",
     "answer_invitation",
     "back_item",
@@ -73,6 +75,7 @@ __all__ = [
     "join",
     "leave",
     "let_in",
+    "look_up_code",
     "make_register_link",
     "move_agenda_item",
     "new_codes",
@@ -81,7 +84,6 @@ __all__ = [
     "new_session",
     "next_item",
     "note_agreement",
-    "note_wrong_code",
     "open_door",
     "pause_item",
     "record_attendance",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from alongside.kit.access import Viewer
 from alongside.kit.audit import record
 from alongside.kit.errors import Refused
-from alongside.methods import room_names
+from alongside.methods import codes, room_names
 from alongside.methods.budgets import Budget
 from alongside.people.models import Group
 from alongside.projects.models import Partner
@@ -17,7 +17,7 @@ from alongside.workshops import rules
 from alongside.workshops.actions.planning import give_codes
 from alongside.workshops.events import changed
 from alongside.workshops.models import Seat, Session, WaysOfWorking
-from alongside.workshops.queries import room_names_taken
+from alongside.workshops.queries import room_names_taken, session_by_code
 from alongside.workshops.seats import hash_of, is_secret, new_secret, seal_earlier
 
 WRONG_CODES_A_MINUTE = 300
@@ -26,9 +26,12 @@ _wrong_codes = Budget(WRONG_CODES_A_MINUTE, 60)
 """Wrong codes only, of the whole server: a room of forty behind one address never meets a limit."""
 
 
-def note_wrong_code() -> None:
-    """Count one wrong code."""
-    _wrong_codes.spend(time.monotonic())
+def look_up_code(*, typed: str) -> Session | None:
+    """The session a typed code opens, or None. A wrong code is counted; a right one never is."""
+    session = session_by_code(codes.normalised(typed)) if codes.is_code(typed) else None
+    if session is None:
+        _wrong_codes.spend(time.monotonic())
+    return session
 
 
 def typed_codes_need_a_nod() -> bool:
@@ -156,6 +159,15 @@ def agree_ways(*, seat: Seat, ways: WaysOfWorking, by: Viewer) -> None:
     seat.save(update_fields=["agreed_ways", "agreed_at"])
     record("agreed", seat, by=by, content={"version": ways.version}, refs={"ways": ways.pk})
     changed(seat.session_id)
+
+
+def agree_shown(*, seat: Seat, shown: str, by: Viewer) -> None:
+    """Agree to the version that stood on the page; refused when a newer one came in between."""
+    number = int(shown) if shown.isdecimal() and len(shown) < 10 else 0
+    ways = WaysOfWorking.objects.filter(pk=number, series=seat.session.round.series).first()
+    if ways is None:
+        raise Refused(_("Please look at how we work together once more."))
+    agree_ways(seat=seat, ways=ways, by=by)
 
 
 @transaction.atomic

@@ -1,6 +1,8 @@
 """One thing by its number, or NotVisible."""
 
 from alongside.kit.access import Viewer, see_or_404
+from alongside.kit.errors import NotVisible
+from alongside.projects.rules import sees_of
 from alongside.workshops.models import AgendaItem, Invitation, Pack, Round, Series, Session
 from alongside.workshops.seats import hash_of
 
@@ -32,6 +34,14 @@ def get_round(pk: int, viewer: Viewer) -> Round:
 def get_session(pk: int, viewer: Viewer) -> Session:
     """One session with its round and series."""
     return see_or_404(viewer, Session.objects.select_related(UP, "group").filter(pk=pk).first())
+
+
+def get_planned(pk: int, viewer: Viewer) -> Session:
+    """One session for those who plan and make sense of it; its place and guide are not for the payments office."""
+    session = get_session(pk, viewer)
+    if not sees_of("plans", session.round.series.project_id, viewer):
+        raise NotVisible
+    return session
 
 
 def get_item(pk: int, viewer: Viewer) -> AgendaItem:

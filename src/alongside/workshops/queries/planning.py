@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -74,6 +74,20 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class TimedStep:
+    """A step of the agenda with the minute and the clock time at which it is planned to begin."""
+
+    item: AgendaItem
+    minute: int
+    clock: str
+
+    @property
+    def questions(self) -> list[str]:
+        """The questions to ask."""
+        return [line for line in self.item.asks.splitlines() if line.strip()]
+
+
+@dataclass(frozen=True)
 class PartnerLine:
     """A partner of the project beside one session: registered, invited, agreed, came."""
 
@@ -89,21 +103,58 @@ def newest_ways(series: Series) -> WaysOfWorking | None:
     return series.ways.prefetch_related("clauses").first()
 
 
+def ways_versions(series: Series) -> list[WaysOfWorking]:
+    """All versions of how a series works together, newest first."""
+    return list(series.ways.prefetch_related("clauses"))
+
+
+def ways_as_text(ways: WaysOfWorking | None) -> dict[str, str]:
+    """A version as the lines its form shows."""
+    clauses = list(ways.clauses.all()) if ways else []
+    return {
+        "dos": "\n".join(clause.text for clause in clauses if clause.is_do),
+        "donts": "\n".join(clause.text for clause in clauses if not clause.is_do),
+    }
+
+
+def sessions_of(round: Round) -> list[Session]:
+    """The sessions of a round with facilitators and counts."""
+    return list(_counted_sessions().filter(round=round))
+
+
+def packs_of(round: Round) -> list[Pack]:
+    """What is read before a round or one of its sessions."""
+    return list(round.packs.select_related("session"))
+
+
+def facilitator_accounts(session: Session) -> list[int]:
+    """The account numbers of the facilitators, in order."""
+    return [pk for pk in session.facilitators.order_by("position").values_list("account_id", flat=True) if pk]
+
+
+def timed_steps(session: Session) -> list[TimedStep]:
+    """The agenda with the clock time each step is planned to begin."""
+    steps, minutes = [], 0
+    for item in session.agenda.all():
+        begins = (
+            timezone.localtime(session.starts_at) + timedelta(minutes=minutes) if session.starts_at else None
+        )
+        steps.append(TimedStep(item, minutes, rules.clock(begins) if begins else ""))
+        minutes += item.minutes
+    return steps
+
+
 def rounds_of(series: Series) -> list[Round]:
     """The rounds with their sessions, each session with its facilitators and counts."""
-    sessions = (
-        Session.objects.select_related("group")
-        .prefetch_related("facilitators__account")
-        .annotate(
-            came=Count("attendances", distinct=True),
-            said_yes=Count("invitations", filter=Q(invitations__answer=Answer.YES), distinct=True),
-        )
-    )
-    return list(
-        series.rounds.prefetch_related(Prefetch("sessions", sessions)).annotate(
-            agreed=Count("agreements", distinct=True)
-        )
-    )
+    rounds = series.rounds.prefetch_related(Prefetch("sessions", _counted_sessions()))
+    return list(rounds.annotate(agreed=Count("agreements", distinct=True)))
+
+
+def _counted_sessions() -> QuerySet[Session]:
+    came = Count("attendances", distinct=True)
+    said_yes = Count("invitations", filter=Q(invitations__answer=Answer.YES), distinct=True)
+    sessions = Session.objects.select_related("group").prefetch_related("facilitators__account")
+    return sessions.annotate(came=came, said_yes=said_yes)
 
 
 def plan_of(session: Session) -> Plan:

@@ -2,9 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
-from alongside.workshops.models import Seat, Session, SessionState
+from alongside.kit.access import Viewer
+from alongside.kit.ui.context import Help
+from alongside.projects.models import Project
+from alongside.workshops.events import where_now
+from alongside.workshops.models import Pack, Seat, Session, SessionState
 from alongside.workshops.seats import MOST_EARLIER as MOST
 from alongside.workshops.seats import hash_of, is_secret, open_earlier
 
@@ -51,6 +57,42 @@ def held_seats(secret: str) -> list[HeldSeat]:
 def get_my_seat(seat_id: int) -> Seat:
     """The seat of whoever is looking, with its session, series and project."""
     return Seat.objects.select_related(UP, "session__group", "group", "agreed_ways").get(pk=seat_id)
+
+
+def is_seated_in(viewer: Viewer, session: Session) -> bool:
+    """Whether this phone has a seat in this very session already."""
+    return viewer.seat_id is not None and Seat.objects.filter(pk=viewer.seat_id, session=session).exists()
+
+
+def agenda_words(session: Session) -> list[str]:
+    """The steps of the session by title, for what to expect."""
+    return list(session.agenda.order_by("position").values_list("title", flat=True))
+
+
+def packs_for(session: Session) -> list[Pack]:
+    """What partners of this session may read before."""
+    return list(Pack.objects.filter(Q(session=session) | Q(session__isnull=True), round=session.round_id))
+
+
+def where_to(seat: Seat) -> str:
+    """The page a seat belongs on now: wait for the nod, agree, answer what is open, or wait for what comes."""
+    if seat.admitted_at is None:
+        return reverse("workshops:wait")
+    newest = seat.session.round.series.ways.order_by("-version").values_list("pk", flat=True).first()
+    if newest is not None and seat.agreed_ways_id != newest:
+        return reverse("workshops:expect")
+    return where_now(seat.session_id) or reverse("workshops:wait")
+
+
+def help_for(viewer: Viewer) -> Help:
+    """Whom to call: the project of the seat, of the team, or the only project there is."""
+    projects = Project.objects.order_by("pk")
+    if viewer.seat_id is not None:
+        projects = projects.filter(series__rounds__sessions__seats=viewer.seat_id)
+    elif viewer.roles:
+        projects = projects.filter(pk__in=list(viewer.roles))
+    found = list(projects.values_list("help_phone", "help_email")[:2])
+    return Help(*found[0]) if len(found) == 1 else Help()
 
 
 def seats_of(session: Session) -> list[Seat]:

@@ -1,0 +1,98 @@
+"""Pages of a project: what it says about itself, its team, its partners by code."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alongside.kit.access import project_role
+from alongside.kit.errors import Refused
+from alongside.projects import actions, queries, rules
+from alongside.projects.forms import ProjectForm, ReasonForm, TeamForm
+
+TEAM = ("lead", "facilitator", "analyst", "payments", "auditor")
+
+
+@project_role(*TEAM)
+@require_http_methods(["GET", "HEAD", "POST"])
+def project(request: HttpRequest, pk: int) -> HttpResponse:
+    """What a project says about itself."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    found = queries.get_project(pk, viewer)
+    may = rules.may_do("change_team", pk, viewer)
+    form = ProjectForm(request.POST or None, instance=found)
+    if form.is_bound and form.is_valid():
+        actions.change_project(project=found, by=viewer, **form.cleaned_data)
+        messages.success(request, _("Kept."))
+        return redirect("projects:project", pk)
+    return render(request, "projects/project.html", {"project": found, "form": form, "may": may})
+
+
+@project_role(*TEAM)
+@require_http_methods(["GET", "HEAD", "POST"])
+def team(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who is on the team, and asking somebody onto it."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    found = queries.get_project(pk, viewer)
+    form = TeamForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        base = request.build_absolute_uri("/").rstrip("/")
+        actions.invite_to_team(project=found, by=viewer, base=base, **form.cleaned_data)
+        messages.success(request, _("They can sign in now. We wrote to them."))
+        return redirect("projects:team", pk)
+    facts = {"project": found, "members": queries.list_members(found), "form": form}
+    more = {"may": rules.may_do("change_team", pk, viewer), "hints": queries.role_hints()}
+    return render(request, "projects/team.html", {**facts, **more})
+
+
+@project_role("lead")
+@require_POST
+def role_remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a role away."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    role = queries.get_role(pk, viewer)
+    project_id = role.project_id
+    try:
+        actions.remove_role(role=role, by=viewer)
+    except Refused as refused:
+        messages.warning(request, refused.because)
+    return redirect("projects:team", project_id)
+
+
+@project_role("lead", "facilitator", "payments")
+@require_safe
+def partners(request: HttpRequest, pk: int) -> HttpResponse:
+    """The partners by code and group. No names."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    found = queries.get_project_with_partners(pk, viewer)
+    facts = {
+        "project": found,
+        "partners": queries.list_partners(found),
+        "groups": queries.count_by_group(found),
+    }
+    return render(
+        request, "projects/partners.html", {**facts, "may": rules.may_do("open_contacts", pk, viewer)}
+    )
+
+
+@project_role("lead", "facilitator", "payments")
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def contact(request: HttpRequest, pk: int) -> HttpResponse:
+    """One partner's name and contact: opened on purpose, with a reason that is kept."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    partner = queries.get_partner(pk, viewer)
+    form, opened = ReasonForm(request.POST or None), None
+    if form.is_bound and form.is_valid():
+        try:
+            opened = actions.open_contact(partner=partner, because=form.cleaned_data["because"], by=viewer)
+        except Refused as refused:
+            form.add_error(None, refused.because)
+    facts = {"partner": partner, "project": partner.project, "form": form, "opened": opened}
+    return render(
+        request,
+        "projects/contact.html",
+        {**facts, "may": rules.may_do("open_contacts", partner.project_id, viewer)},
+    )

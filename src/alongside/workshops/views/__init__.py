@@ -1,0 +1,1 @@
+"""Pages: a partner's phone, and the team's desk."""

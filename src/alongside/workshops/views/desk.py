@@ -1,0 +1,34 @@
+"""What the desk's pages share: showing a form again with the reason when an action refuses."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from alongside.kit.errors import Refused
+
+
+def saved(form: forms.BaseForm, work: Callable[..., Any], **given: Any) -> Any:
+    """Do the work with a form's values; None when the form is wrong or the action refuses (the form says why)."""
+    if not form.is_bound or not form.is_valid():
+        return None
+    try:
+        return work(**given, **form.cleaned_data) or True
+    except Refused as refused:
+        form.add_error(None, refused.because)
+        return None
+
+
+def done(request: HttpRequest, work: Callable[[], Any], where: str, said: str = "") -> HttpResponse:
+    """Do the work of a button and go back; a refusal is said on that page."""
+    try:
+        work()
+    except Refused as refused:
+        messages.warning(request, refused.because)
+    else:
+        if said:
+            messages.success(request, said)
+    return redirect(where)

@@ -1,0 +1,188 @@
+"""Planning one workshop: facilitators, agenda, pack, door."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alongside.kit.access import project_role
+from alongside.methods import codes
+from alongside.projects.queries import facilitators_of
+from alongside.workshops import actions, queries, rules
+from alongside.workshops.forms.desk import AgendaForm, FacilitatorsForm, PackForm, QuickStepForm, SessionForm
+from alongside.workshops.views.desk import done, saved
+from alongside.workshops.views.series import PLANNERS
+
+
+@project_role("lead", "facilitator", "analyst")
+@require_safe
+def plan(request: HttpRequest, pk: int) -> HttpResponse:
+    """The plan of one workshop."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    session = queries.get_planned(pk, viewer)
+    facts = {"session": session, "series": session.round.series, "round": session.round, "stage": "plan"}
+    facts |= {
+        "plan": queries.plan_of(session),
+        "when": rules.when_words(session),
+        "may": rules.may_change_session(session, viewer),
+    }
+    facts |= {
+        "open_door": rules.may_open_door(session, viewer),
+        "step": QuickStepForm(initial={"minutes": 10}),
+    }
+    facts |= {
+        "facilitators": _facilitators_form(request, session),
+        "code": codes.formatted(session.join_code or ""),
+    }
+    return render(request, "workshops/plan.html", facts)
+
+
+def _facilitators_form(request: HttpRequest, session: object) -> FacilitatorsForm:
+    able = facilitators_of(session.round.series.project_id)  # type: ignore[attr-defined]
+    now = queries.facilitator_accounts(session)  # type: ignore[arg-type]
+    initial = dict(zip(("first", "second"), now, strict=False))
+    return FacilitatorsForm(request.POST or None, able=able, initial=initial)
+
+
+@project_role(*PLANNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def session_new(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add a workshop to a round."""
+    found = queries.get_round(pk, request.viewer)  # type: ignore[attr-defined]
+    form = SessionForm(request.POST or None)
+    made = saved(form, actions.new_session, round=found, by=request.viewer)  # type: ignore[attr-defined]
+    if made:
+        return redirect("workshops:plan", made.pk)
+    facts = {
+        "form": form,
+        "heading": _("A new workshop"),
+        "button": _("Add the workshop"),
+        "series": found.series,
+    }
+    return render(request, "workshops/form.html", {**facts, "back": reverse("workshops:round", args=[pk])})
+
+
+@project_role(*PLANNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def session_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change when, where and for whom."""
+    session = queries.get_planned(pk, request.viewer)  # type: ignore[attr-defined]
+    form = SessionForm(request.POST or None, instance=session)
+    if saved(form, actions.change_session, session=session, by=request.viewer):  # type: ignore[attr-defined]
+        return redirect("workshops:plan", pk)
+    facts = {
+        "form": form,
+        "heading": session.name,
+        "button": _("Keep the changes"),
+        "series": session.round.series,
+    }
+    return render(request, "workshops/form.html", {**facts, "back": reverse("workshops:plan", args=[pk])})
+
+
+@project_role(*PLANNERS)
+@require_POST
+def facilitators(request: HttpRequest, pk: int) -> HttpResponse:
+    """Name the two who guide the workshop."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    session = queries.get_planned(pk, viewer)
+    form = _facilitators_form(request, session)
+    where = reverse("workshops:plan", args=[pk]) + "#facilitators"
+    if not form.is_valid():
+        return redirect(where)
+    named = form.named()
+    return done(
+        request,
+        lambda: actions.set_facilitators(session=session, accounts=named, by=viewer),
+        where,
+        _("Named."),
+    )
+
+
+@project_role(*PLANNERS)
+@require_POST
+def agenda_add(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add a step at the end."""
+    session = queries.get_planned(pk, request.viewer)  # type: ignore[attr-defined]
+    form = QuickStepForm(request.POST)
+    if saved(form, actions.add_agenda_item, session=session, by=request.viewer):  # type: ignore[attr-defined]
+        return redirect(reverse("workshops:plan", args=[pk]) + "#agenda")
+    facts = {
+        "form": form,
+        "heading": _("A new step"),
+        "button": _("Add the step"),
+        "series": session.round.series,
+    }
+    return render(request, "workshops/form.html", {**facts, "back": reverse("workshops:plan", args=[pk])})
+
+
+@project_role(*PLANNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def agenda_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write the guide of one step."""
+    item = queries.get_item(pk, request.viewer)  # type: ignore[attr-defined]
+    form = AgendaForm(request.POST or None, instance=item)
+    back = reverse("workshops:plan", args=[item.session_id]) + "#agenda"
+    if saved(form, actions.change_agenda_item, item=item, by=request.viewer):  # type: ignore[attr-defined]
+        return redirect(back)
+    series = item.session.round.series
+    facts = {
+        "form": form,
+        "heading": item.title,
+        "button": _("Keep the step"),
+        "series": series,
+        "back": back,
+    }
+    return render(request, "workshops/form.html", facts)
+
+
+@project_role(*PLANNERS)
+@require_POST
+def agenda_move(request: HttpRequest, pk: int) -> HttpResponse:
+    """Move a step up or down."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    item, is_up = queries.get_item(pk, viewer), request.POST.get("do") == "up"
+    where = reverse("workshops:plan", args=[item.session_id]) + "#agenda"
+    return done(request, lambda: actions.move_agenda_item(item=item, is_up=is_up, by=viewer), where)
+
+
+@project_role(*PLANNERS)
+@require_POST
+def agenda_remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a step out."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    item = queries.get_item(pk, viewer)
+    where = reverse("workshops:plan", args=[item.session_id]) + "#agenda"
+    return done(request, lambda: actions.remove_agenda_item(item=item, by=viewer), where)
+
+
+@project_role(*PLANNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def pack_new(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write what partners of a round read before."""
+    found = queries.get_round(pk, request.viewer)  # type: ignore[attr-defined]
+    form = PackForm(request.POST or None)
+    made = saved(form, actions.write_pack, round=found, by=request.viewer)  # type: ignore[attr-defined]
+    if made:
+        return redirect("workshops:pack", made.pk)
+    facts = {
+        "form": form,
+        "heading": _("A reading pack"),
+        "button": _("Keep the pack"),
+        "series": found.series,
+    }
+    return render(request, "workshops/form.html", {**facts, "back": reverse("workshops:round", args=[pk])})
+
+
+@project_role(*PLANNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def pack_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change what partners read before."""
+    pack = queries.get_pack(pk, request.viewer)  # type: ignore[attr-defined]
+    form = PackForm(request.POST or None, instance=pack)
+    if saved(form, actions.write_pack, round=pack.round, pack=pack, by=request.viewer):  # type: ignore[attr-defined]
+        return redirect("workshops:pack", pk)
+    facts = {"form": form, "heading": pack.title, "button": _("Keep the pack"), "series": pack.round.series}
+    return render(
+        request, "workshops/form.html", {**facts, "back": reverse("workshops:round", args=[pack.round_id])}
+    )

@@ -1,0 +1,151 @@
+"""Series and rounds: the list, making and changing them, how we work together, closing a round."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alongside.kit.access import project_role
+from alongside.projects.queries import list_projects
+from alongside.workshops import actions, queries, rules
+from alongside.workshops.forms.desk import NewSeriesForm, RoundForm, SeriesForm, WaysForm
+from alongside.workshops.views.desk import done, saved
+
+TEAM = ("lead", "facilitator", "analyst", "payments", "auditor")
+PLANNERS = ("lead", "facilitator")
+
+
+@project_role(*TEAM)
+@require_safe
+def series_list(request: HttpRequest) -> HttpResponse:
+    """Every series of the projects I work on."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    facts = {"all_series": queries.list_series(viewer), "projects": list_projects(viewer)}
+    return render(request, "workshops/series_list.html", facts)
+
+
+@project_role(*PLANNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def series_new(request: HttpRequest) -> HttpResponse:
+    """Begin a series."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    form = NewSeriesForm(request.POST or None, projects=list_projects(viewer))
+    made = saved(form, actions.new_series, by=viewer)
+    if made:
+        return redirect("workshops:series", made.pk)
+    return render(
+        request, "workshops/form.html", {"form": form, "heading": _("A new series"), "button": _("Begin")}
+    )
+
+
+@project_role(*TEAM)
+@require_safe
+def rounds(request: HttpRequest, pk: int) -> HttpResponse:
+    """The rounds and their workshops."""
+    series = queries.get_series(pk, request.viewer)  # type: ignore[attr-defined]
+    facts = {
+        "series": series,
+        "rounds": queries.rounds_of(series),
+        "ways": queries.newest_ways(series),
+        "stage": "run",
+    }
+    return render(request, "workshops/rounds.html", facts)
+
+
+@project_role(*PLANNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def series_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change what a series says about itself."""
+    series = queries.get_series(pk, request.viewer)  # type: ignore[attr-defined]
+    form = SeriesForm(request.POST or None, instance=series)
+    if saved(form, actions.change_series, series=series, by=request.viewer):  # type: ignore[attr-defined]
+        return redirect("workshops:series", pk)
+    facts = {"form": form, "heading": series.name, "button": _("Keep the changes"), "series": series}
+    return render(request, "workshops/form.html", {**facts, "back": reverse("workshops:series", args=[pk])})
+
+
+@project_role(*TEAM)
+@require_http_methods(["GET", "HEAD", "POST"])
+def ways(request: HttpRequest, pk: int) -> HttpResponse:
+    """How we work together: the newest version, those before, and writing a new one."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    series = queries.get_series(pk, viewer)
+    versions = queries.ways_versions(series)
+    form = WaysForm(request.POST or None, initial=queries.ways_as_text(versions[0] if versions else None))
+    if form.is_bound and form.is_valid():
+        return done(
+            request, lambda: _write(request, series, form), request.path, _("The new version is in force.")
+        )
+    may = rules.may_plan(series.project_id, viewer)
+    return render(
+        request,
+        "workshops/ways.html",
+        {"series": series, "versions": versions, "form": form, "may": may, "stage": "plan"},
+    )
+
+
+def _write(request: HttpRequest, series: object, form: WaysForm) -> None:
+    made_with = form.cleaned_data["made_with"]
+    actions.write_ways(series=series, clauses=form.clauses(), made_with=made_with, by=request.viewer)  # type: ignore
+
+
+@project_role(*PLANNERS)
+@require_POST
+def register_link(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open the page “I am interested”."""
+    series = queries.get_series(pk, request.viewer)  # type: ignore[attr-defined]
+    where = reverse("workshops:series", args=[pk]) + "#register"
+    by = request.viewer  # type: ignore[attr-defined]
+    return done(request, lambda: actions.make_register_link(series=series, by=by), where)
+
+
+@project_role(*PLANNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def round_new(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add the next round."""
+    series = queries.get_series(pk, request.viewer)  # type: ignore[attr-defined]
+    form = RoundForm(request.POST or None)
+    made = saved(form, actions.new_round, series=series, by=request.viewer)  # type: ignore[attr-defined]
+    if made:
+        return redirect("workshops:round", made.pk)
+    facts = {"form": form, "heading": _("A new round"), "button": _("Add the round"), "series": series}
+    return render(request, "workshops/form.html", {**facts, "back": reverse("workshops:series", args=[pk])})
+
+
+@project_role(*TEAM)
+@require_safe
+def round_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """One round: its workshops, what is read before, what is owed, closing it."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    found = queries.get_round(pk, viewer)
+    facts = {"round": found, "series": found.series, "stage": "plan", "owed": rules.what_is_owed(found)}
+    more = {
+        "sessions": queries.sessions_of(found),
+        "packs": queries.packs_of(found),
+        "close": rules.may_close_round(found, viewer),
+    }
+    return render(request, "workshops/round.html", {**facts, **more})
+
+
+@project_role(*PLANNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def round_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a round's name or purpose."""
+    found = queries.get_round(pk, request.viewer)  # type: ignore[attr-defined]
+    form = RoundForm(request.POST or None, instance=found)
+    if saved(form, actions.change_round, round=found, by=request.viewer):  # type: ignore[attr-defined]
+        return redirect("workshops:round", pk)
+    facts = {"form": form, "heading": found.name, "button": _("Keep the changes"), "series": found.series}
+    return render(request, "workshops/form.html", {**facts, "back": reverse("workshops:round", args=[pk])})
+
+
+@project_role(*PLANNERS)
+@require_POST
+def round_close(request: HttpRequest, pk: int) -> HttpResponse:
+    """Close a round, or hear what is still owed."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    found = queries.get_round(pk, viewer)
+    where = reverse("workshops:round", args=[pk])
+    said = _("The round is closed. Everything asked for has its answer.")
+    return done(request, lambda: actions.close_round(round=found, by=viewer), where, said)
