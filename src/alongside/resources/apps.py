@@ -8,3 +8,7 @@ class ResourcesConfig(AppConfig):
 
     name = "alongside.resources"
     label = "resources"
+
+    def ready(self) -> None:
+        """Say who sees what."""
+        from alongside.resources import rules  # noqa: F401
