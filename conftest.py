@@ -15,8 +15,14 @@ from alongside.kit.testing.page import PageClient
 ROOT = Path(__file__).parent
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--quick", action="store_true", help="leave out tests marked slow")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Whatever test touches the store may use the keys too: people's words need both."""
+    if config.getoption("--quick"):
+        items[:] = [item for item in items if item.get_closest_marker("slow") is None]
     for item in items:
         marker = item.get_closest_marker("django_db")
         if marker is not None or "db" in getattr(item, "fixturenames", ()):

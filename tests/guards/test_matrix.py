@@ -146,11 +146,21 @@ def problems(world, who, methods=("get", "post", *OTHER_METHODS)):
         allowed = who.may_read | opened(world, ask)
         foreign = heard(response) - allowed
         if response.status_code >= 500:
-            yield f"{who.name}: {method} {ask.path} ({ask.name}) broke: {response.status_code}"
+            yield f"{who.name}: {method} {ask.path} ({ask.name}) broke: {reason(response)}"
         if foreign:
             yield f"{who.name}: {method} {ask.path} ({ask.name}) tells {', '.join(sorted(foreign))}"
         if method == "get" and is_wrongly_known(who, ask, response):
             yield f"{who.name}: {method} {ask.path} ({ask.name}) answers {response.status_code}, not 404"
+
+
+def reason(response):
+    """Why an answer broke, in a line."""
+    problem = getattr(response, "exc_info", None)
+    return (
+        f"{response.status_code} {type(problem[1]).__name__}: {problem[1]}"[:160]
+        if problem
+        else response.status_code
+    )
 
 
 def opened(world, ask):

@@ -13,6 +13,8 @@ INLINE = re.compile(
 TRANSLATED = re.compile(r"{%\s*blocktrans(?:late)?\b.*?{%\s*endblocktrans(?:late)?\s*%}", re.DOTALL)
 COMMENT = re.compile(r"{%\s*comment\b.*?{%\s*endcomment\s*%}|{#.*?#}|<!--.*?-->", re.DOTALL)
 UNSEEN = re.compile(r"<(script|style|svg|code|kbd|samp)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+# Blocks that fill an attribute, such as the stop of a page on the thread: not words.
+ATTRIBUTE = re.compile(r"{%\s*block (stop|at|of|html_class|body_class|stage)\s*%}.*?{%\s*endblock", re.DOTALL)
 TAG = re.compile(r"{%.*?%}|{{.*?}}|<[^>]*>", re.DOTALL)
 WORD = re.compile(r"[A-Za-z]{2,}")
 SPOKEN = re.compile(r"\b(?:aria-label|alt|title|placeholder)=\"([^\"{]*[A-Za-z]{2,}[^\"{]*)\"")
@@ -50,7 +52,7 @@ def test_no_inline_script_or_style(path):
 
 def bare_words(text: str) -> list[str]:
     """Words between tags that no translation tag surrounds, and those of labels that are read out."""
-    text = TRANSLATED.sub("", COMMENT.sub("", text))
+    text = ATTRIBUTE.sub("{% endblock", TRANSLATED.sub("", COMMENT.sub("", text)))
     spoken = [match.group(1) for match in SPOKEN.finditer(text)]
     seen = TAG.sub("\n", UNSEEN.sub("", text))
     return [

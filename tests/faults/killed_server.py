@@ -1,0 +1,38 @@
+"""Run in a process of its own: the real server as a child, begun again each time somebody kills it.
+
+What costs time when Python starts is done once, before the first child; each child opens the port, the databases and
+the live room by itself, as after any start. Prints the number of each child's process.
+"""
+
+import os
+import signal
+import sys
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.config.settings")
+
+import uvicorn  # noqa: E402
+
+from alongside.config import asgi  # noqa: E402
+from alongside.config.getting_ready import open_socket  # noqa: E402
+
+
+def main(port: int) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    while True:
+        child = os.fork()
+        if child == 0:
+            serve(port)
+        print(child, flush=True)
+        os.waitpid(child, 0)
+
+
+def serve(port: int) -> None:
+    try:
+        config = uvicorn.Config(asgi.application, log_level="error", access_log=False, lifespan="on")
+        uvicorn.Server(config).run(sockets=[open_socket(port)])
+    finally:
+        os._exit(0)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
