@@ -107,6 +107,7 @@ def test_nothing_is_called_safe_in_passing(word):
     found = [
         shown(path)
         for path in [*(module.path for module in modules()), *templates()]
+        if path.suffix != ".txt"  # a letter is not HTML
         if word in path.read_text(encoding="utf-8")
         and not any(shown(path).startswith(place) for place in allowed)
     ]

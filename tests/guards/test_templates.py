@@ -14,7 +14,9 @@ TRANSLATED = re.compile(r"{%\s*blocktrans(?:late)?\b.*?{%\s*endblocktrans(?:late
 COMMENT = re.compile(r"{%\s*comment\b.*?{%\s*endcomment\s*%}|{#.*?#}|<!--.*?-->", re.DOTALL)
 UNSEEN = re.compile(r"<(script|style|svg|code|kbd|samp)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 # Blocks that fill an attribute, such as the stop of a page on the thread: not words.
-ATTRIBUTE = re.compile(r"{%\s*block (stop|at|of|html_class|body_class|stage)\s*%}.*?{%\s*endblock", re.DOTALL)
+ATTRIBUTE = re.compile(
+    r"{%\s*block (stop|at|of|paper|html_class|body_class|stage)\s*%}.*?{%\s*endblock", re.DOTALL
+)
 TAG = re.compile(r"{%.*?%}|{{.*?}}|<[^>]*>", re.DOTALL)
 WORD = re.compile(r"[A-Za-z]{2,}")
 SPOKEN = re.compile(r"\b(?:aria-label|alt|title|placeholder)=\"([^\"{]*[A-Za-z]{2,}[^\"{]*)\"")
@@ -35,6 +37,9 @@ NAMES = {
     "times",
     "rarr",
 }
+
+# Shows every part with made-up words, to those who build pages.
+GALLERY = "src/alongside/kit/templates/ui/gallery.html"
 
 PAGES = [path for path in templates() if path.suffix == ".html"]
 
@@ -62,7 +67,7 @@ def bare_words(text: str) -> list[str]:
 
 @pytest.mark.parametrize("path", PAGES, ids=name)
 def test_every_word_can_be_translated(path):
-    found = bare_words(path.read_text(encoding="utf-8"))
+    found = [] if shown(path) == GALLERY else bare_words(path.read_text(encoding="utf-8"))
     assert not found, f"{shown(path)}: {' '.join(found[:20])}"
 
 
