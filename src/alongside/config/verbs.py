@@ -88,7 +88,16 @@ def _restore_keys(asked: argparse.Namespace) -> int:
 def _verify_audit(asked: argparse.Namespace) -> int:
     from alongside.kit.audit import verify
 
-    return verify.main([str(asked.file)])
+    heads = [word for head in asked.head for word in ("--head", head)]
+    return verify.main([str(asked.file), *heads])
+
+
+def _letters(asked: argparse.Namespace) -> int:
+    from alongside.kit.mail.queries import list_kept
+
+    for letter in reversed(list_kept()):
+        print(f"{letter.at:%d %B %Y %H:%M} · to {letter.to}\n{letter.subject}\n\n{letter.text}\n{'-' * 60}")
+    return 0
 
 
 def _new_activity(asked: argparse.Namespace) -> int:
@@ -174,11 +183,21 @@ ALL = (
         _restore_keys,
         (_argument("copy", type=Path, help="a copy made by “alongside backup-keys”"),),
     ),
+    Verb("letters", "show the mail that was kept here because no mail server is set", _letters),
     Verb(
         "verify-audit",
         "check an audit file, offline: has anything been dropped or changed?",
         _verify_audit,
-        (_argument("file", type=Path, help="downloaded from the audit page"),),
+        (
+            _argument("file", type=Path, help="downloaded from the audit page"),
+            _argument(
+                "--head",
+                action="append",
+                default=[],
+                metavar="NUMBER:HASH",
+                help="a head that a partner noted down; finds a chain that was cut or written anew",
+            ),
+        ),
         needs_django=False,
     ),
     Verb(

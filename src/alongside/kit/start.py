@@ -2,6 +2,7 @@
 
 from alongside.kit.audit import export_lines, head, verify
 from alongside.kit.backup import days_since_good_drill
+from alongside.kit.keys import erasing
 from alongside.kit.mail import queries as mail
 from alongside.kit.words import census
 
@@ -10,7 +11,7 @@ DRILL_EVERY = 8
 
 def look_deeper() -> list[str]:
     """Read the whole store and say, in sentences, what somebody should see to; empty when all is well."""
-    return [*_chain(), *_words(), *_mail(), *_drill()]
+    return [*_chain(), *_words(), *_log(), *_mail(), *_drill()]
 
 
 def _chain() -> list[str]:
@@ -20,6 +21,14 @@ def _chain() -> list[str]:
 def _words() -> list[str]:
     lost = census.lost_keys()
     return [f"{lost} pieces of own words have lost their key. Bring a copy of the keys back."] if lost else []
+
+
+def _log() -> list[str]:
+    if erasing.clear_log():
+        return []
+    return [
+        "The log of the key store could not be emptied, because something reads it. Look again in a minute."
+    ]
 
 
 def _mail() -> list[str]:

@@ -5,10 +5,12 @@ from collections.abc import Collection, Iterable
 
 from django.db import connections, transaction
 
+from alongside.kit.db import guard
 from alongside.kit.keys.models import Erased, ItemKey
 from alongside.kit.keys.router import KEYS
 
 AT_ONCE = 500
+SHORT_WAIT = 500
 
 
 def delete_keys(ids: Collection[uuid.UUID]) -> int:
@@ -32,7 +34,9 @@ def clear_log() -> bool:
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         return connection.vendor != "sqlite"
     with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA busy_timeout={SHORT_WAIT}")  # never hold up a page for a slow reader
         is_busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        cursor.execute(f"PRAGMA busy_timeout={guard.OPTIONS['timeout'] * 1_000}")
     return not is_busy
 
 

@@ -4,6 +4,7 @@ down.
 
 import json
 from datetime import timedelta
+from functools import partial
 
 from django.core.mail import EmailMessage
 from django.db import connection, transaction
@@ -11,7 +12,7 @@ from django.utils import timezone, translation
 from django_tasks import task
 
 from alongside.kit.mail.models import Outbox
-from alongside.kit.words import open_words, seal
+from alongside.kit.words import erase, open_words, seal
 
 MOST_TRIES = 12
 FIRST_PAUSE = timedelta(seconds=30)
@@ -79,6 +80,7 @@ def _note(mail: Outbox, trouble: str) -> None:
     with transaction.atomic():
         if not trouble:
             mail.state, mail.sent_at = Outbox.State.SENT, timezone.now()
+            transaction.on_commit(partial(erase, mail.letter))  # its reader has it now; we need it no more
         elif trouble == "erased" or mail.tries >= MOST_TRIES:
             mail.state = Outbox.State.FAILED
         else:

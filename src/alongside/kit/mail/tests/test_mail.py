@@ -4,13 +4,16 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail as post
+from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connections, transaction
 from django.utils import timezone, translation
 from django_tasks_db.models import DBTaskResult
 
+from alongside.kit.keys.models import ItemKey
 from alongside.kit.mail import outbox, queries, send_later
 from alongside.kit.mail.models import KeptLetter, Outbox
+from alongside.kit.words import open_words
 
 CANARY = "heron-canary"
 LOCMEM = "django.core.mail.backends.locmem.EmailBackend"
@@ -72,6 +75,26 @@ def test_the_worker_sends_plain_text_in_the_language_of_the_reader(settings):
     assert (sent.to, sent.subject, sent.content_subtype) == (["w07@example.org"], "What changed", "plain")
     assert sent.extra_headers["Content-Language"] == "cy"
     assert Outbox.objects.get().state == Outbox.State.SENT
+
+
+@pytest.mark.django_db
+def test_once_it_is_sent_nobody_can_read_it_here_any_more(settings, django_capture_on_commit_callbacks):
+    settings.EMAIL_BACKEND = LOCMEM
+    write()
+    with django_capture_on_commit_callbacks(execute=True):
+        outbox.drain()
+    assert open_words(Outbox.objects.get().letter) is None
+
+
+@pytest.mark.django_db
+def test_a_demo_keeps_the_newest_letters_only(monkeypatch):
+    monkeypatch.setattr("alongside.kit.mail.backend.KEPT", 3)
+    for number in range(5):
+        post.send_mail(
+            f"subject {number}", "text", None, ["w07@example.org"], connection=get_connection(KEEP)
+        )
+    assert [letter.subject for letter in queries.list_kept()] == ["subject 4", "subject 3", "subject 2"]
+    assert ItemKey.objects.count() == 3
 
 
 @pytest.mark.django_db
