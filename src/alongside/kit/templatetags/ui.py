@@ -62,7 +62,7 @@ def choices(bound: BoundField, layout: str = "") -> dict[str, Any]:
 
 
 def _input(bound: BoundField, css: str) -> SafeString:
-    attrs = {"aria-describedby": _described_by(bound)} if _described_by(bound) else {}
+    attrs: dict[str, str | bool] = {"aria-describedby": _described_by(bound)} if _described_by(bound) else {}
     if css:
         attrs["class"] = css
     if bound.errors:
@@ -152,7 +152,7 @@ def _other(page: Page, query: Any, step: int) -> str:
 
 STAGES = (
     # key, word, paper, icon, where it leads with a session in hand, where else
-    ("plan", _lazy("Plan"), "said", "calendar", "", "workshops:series"),
+    ("plan", _lazy("Plan"), "said", "calendar", "", "home:series"),
     ("run", _lazy("Run"), "said", "speech", "activities:run", "workshops:series"),
     ("sense", _lazy("Make sense"), "theme", "theme", "recommendations:key_points", "workshops:series"),
     ("ask", _lazy("Ask"), "ask", "ask", "", "recommendations:listing"),
