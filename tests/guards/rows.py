@@ -18,6 +18,8 @@ PER_ROOM = {
 }
 
 FILLED_BY: dict[str, str] = {
+    "home:series": "series",
+    "home:demo_in": "=no-such-token",
     "activities:answer": "activity",
     "activities:take_back": "contribution",
     "activities:run": "session",
@@ -26,7 +28,7 @@ FILLED_BY: dict[str, str] = {
     "activities:activity_choose": "session",
     "activities:activity_new": "session =poll",
     "activities:do_item": "item =start",
-    "activities:admit": "seat",
+    "workshops:let_in": "seat",
     "activities:activity_edit": "activity",
     "activities:activity_remove": "activity",
     "activities:do_activity": "activity =close",

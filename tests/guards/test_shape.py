@@ -92,7 +92,7 @@ def test_actions_take_keywords_and_say_by_whom():
         for function in filter(changes_something, module.public_functions()):
             names = {argument.arg for argument in function.args.kwonlyargs}
             is_task = any("task" in ast.unparse(decoration) for decoration in function.decorator_list)
-            if not is_task and (function.args.args or not names & {"by", "secret", "seat", "token"}):
+            if not is_task and (function.args.args or not names & {"by", "secret", "seat", "token", "key"}):
                 wrong.append(f"{module.name}:{function.lineno} {function.name}")
     assert not wrong, "\n".join(wrong)
 
