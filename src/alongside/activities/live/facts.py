@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
 from django.db import connection
-from django.db.models import Q
 
 from alongside.activities.events import session_changed
 from alongside.activities.models import Activity, ActivityState

@@ -139,10 +139,13 @@ class Hub:
     def _order(self, channel: Channel) -> None:
         """Have the channel painted, then go on in the loop."""
         loop = self._loop
-        if loop is not None:
-            self._painter.paint(
-                channel.key, lambda made, cost: loop.call_soon_threadsafe(self._painted, channel, made, cost)
-            )
+        if loop is None:
+            return
+
+        def done(made: Painted | None, cost: float) -> None:
+            loop.call_soon_threadsafe(self._painted, channel, made, cost)
+
+        self._painter.paint(channel.key, done)
 
     def _painted(self, channel: Channel, made: Painted | None, cost: float) -> None:
         if made is not None and channel.key[1] == ROOM and made.present is not None:

@@ -53,7 +53,10 @@ class Painter:
 
     def forget(self, key: Key) -> None:
         """Nobody looks at the channel any more."""
-        self._queue.put(lambda: self._last.pop(key, None) and None)
+        self._queue.put(lambda: self._forget(key))
+
+    def _forget(self, key: Key) -> None:
+        self._last.pop(key, None)
 
     def _work(self) -> None:
         while (job := self._queue.get()) is not None:

@@ -65,7 +65,7 @@ def _html(running: Running, audience: str) -> str:
     activity = running.activity
     if not is_shown(activity):
         return ""
-    part = "wall" if audience == STAGE else "result"
     picture = picture_of(activity, running.result())
+    template = "activities/parts/on_wall.html" if audience == STAGE else picture.result_template
     context = {"activity": activity, "result": picture.result, "table": picture.table, "is_shown": True}
-    return render_to_string(f"activities/{activity.kind}/{part}.html", {**context, "picture": picture})
+    return render_to_string(template, {**context, "picture": picture})

@@ -79,7 +79,7 @@ def _store(
         rows = [_row(new, asked, boxes[new.id], now) for new in good]
         replaced = _replace(rows, asked, now)
         Contribution.objects.bulk_create(rows)
-        entries = record_all([_line(new, row) for new, row in zip(good, rows, strict=True)])
+        entries = record_all([_line(new, row, boxes[new.id]) for new, row in zip(good, rows, strict=True)])
     outcomes.update(refused)
     outcomes.update(
         {n.id: Receipt(n.id, e.number, words_of(e.hash)) for n, e in zip(good, entries, strict=True)}
@@ -135,10 +135,10 @@ def _standing(rows: Sequence[Contribution]) -> dict[tuple[int, bytes], Id]:
     }
 
 
-def _line(new: NewContribution, row: Contribution) -> Line:
+def _line(new: NewContribution, row: Contribution, box: Sealed) -> Line:
     """The line in the chain: that it was said and how it was sealed, never the words or an anonymous author."""
     by = new.by if new.captured_by else Viewer(seat_id=row.seat_id) if row.seat_id else NOBODY
-    content = {"activity": new.activity_id, "sealed": hashlib.sha256(row.answer.box).hexdigest()}
+    content = {"activity": new.activity_id, "sealed": hashlib.sha256(box.box).hexdigest()}
     return Line("captured" if new.captured_by else "contributed", f"contribution:{new.id}", by, content)
 
 

@@ -142,7 +142,11 @@
         const other = fresh.getElementById(part.id);
         if (!other) return;
         if (isBusy(part)) part.dataset.refresh = "later";
-        else part.replaceWith(document.importNode(other, true));
+        else {
+          const made = document.importNode(other, true);
+          part.replaceWith(made);
+          if (window.htmx) htmx.process(made);
+        }
       });
       all("[data-part]").forEach((spot) => (spot.seen = null));
       count();

@@ -4,6 +4,7 @@
    <p role="status" data-status data-sending="…" data-kept="…" data-sent="…" data-back="…">  what is said about it
    <… data-moved hidden>   shown when the group has moved on while somebody types
    <… data-follow="/seat/">  in the page's data-live box: where the group is now
+   <a data-skip>           leaves this question alone: its page is not opened again by itself
    <form data-clear>       "clear this phone": forgets everything kept here
    Without this script the form is sent as a plain page. Works without https: no crypto.randomUUID here. */
 (() => {
@@ -96,7 +97,7 @@
     }
     store.removeItem(OUT + item.id);
     tries = 0;
-    if (reply.ok) say("sent", said.receipt ? "(" + said.receipt.number + " " + said.receipt.words + ")" : "");
+    if (reply.ok) say("sent", status && status.dataset.receipt ? status.dataset.receipt + " " + said.receipt.words : "");
     else giveBack(item, said.because || "");
     return true;
   }
@@ -167,19 +168,28 @@
   let was;
   const isTyping = () => isTouched() || waiting().length || /^(INPUT|TEXTAREA)$/.test((document.activeElement || {}).tagName);
 
-  function follow(place) {
-    let last = place; /* never lead twice to the same place: the server may see it otherwise */
+  const note = (name, value) => {
     try {
-      last = sessionStorage.getItem("alongside:at");
-      sessionStorage.setItem("alongside:at", place);
+      if (value === undefined) return sessionStorage.getItem("alongside:" + name);
+      sessionStorage.setItem("alongside:" + name, value);
     } catch (_private) {}
+    return null;
+  };
+  document.querySelectorAll("a[data-skip]").forEach((link) =>
+    link.addEventListener("click", () => note("skipped", box.dataset.activity)),
+  );
+
+  function follow(place) {
+    const last = note("at"); /* never lead twice to the same place: the server may see it otherwise */
+    note("at", place);
     if (last !== place && !isTyping()) location.replace(box.dataset.follow);
     else if (moved && form) moved.hidden = false;
   }
   document.addEventListener("live", ({ detail: { now } }) => {
     if (!box.dataset.follow) return;
     const place = [location.pathname, now.item, now.activity, now.state, now.session].join();
-    const isElsewhere = String(now.activity) !== (box.dataset.activity || "null");
+    const isSkipped = !form && String(now.activity) === note("skipped") && now.state === "open";
+    const isElsewhere = String(now.activity) !== (box.dataset.activity || "null") && !isSkipped;
     if (isElsewhere || (was !== undefined && was !== place)) follow(place);
     else if (moved) moved.hidden = true;
     was = place;
