@@ -13,7 +13,6 @@ def greet() -> None:
     print("\n  Alongside is running.\n")
     print(f"  On this computer   http://localhost:{settings.PORT}/")
     print(f"  From other devices {public_address(address)}/\n")
-    _greet_set_up()
     _greet_first(public_address(address))
     _greet_phones(public_address(address))
     _greet_demo()
@@ -33,15 +32,6 @@ def lan_address() -> str:
 def public_address(lan: str) -> str:
     """The address that people are told: PUBLIC_URL, or this machine in its network."""
     return settings.PUBLIC_URL or f"http://{lan}:{settings.PORT}"
-
-
-def _greet_set_up() -> None:
-    """The link to first set-up, while nobody can sign in yet."""
-    from alongside.home.setting_up import set_up_path
-
-    path = set_up_path()
-    if path:
-        print(f"  Set up here first  http://localhost:{settings.PORT}{path}\n")
 
 
 def _greet_first(base: str) -> None:

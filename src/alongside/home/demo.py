@@ -26,7 +26,11 @@ def start_demo() -> None:
         for project in Project.objects.all():
             for role in TEAM:
                 _member(project, role)
-    emails = Account.objects.filter(is_active=True, roles__isnull=False).order_by("pk").values_list("email", flat=True)
+    emails = (
+        Account.objects.filter(is_active=True, roles__isnull=False)
+        .order_by("pk")
+        .values_list("email", flat=True)
+    )
     _keep({secrets.token_urlsafe(16): email for email in dict.fromkeys(emails)})
     settings.IS_DEMO = True
 
@@ -40,7 +44,9 @@ def _member(project: Project, role: RoleName) -> None:
 
 def account_for(token: str) -> Account | None:
     """The made-up account that a demo link signs in, or None."""
-    email = next((email for known, email in _links().items() if compare_digest(known.encode(), token.encode())), None)
+    email = next(
+        (email for known, email in _links().items() if compare_digest(known.encode(), token.encode())), None
+    )
     return None if email is None else Account.objects.filter(email=email, is_active=True).first()
 
 
@@ -71,5 +77,7 @@ def _links() -> dict[str, str]:
 
 def _keep(links: dict[str, str]) -> None:
     """Write the links where only the server's own account reads them."""
-    with os.fdopen(os.open(_path(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as kept:
+    with os.fdopen(
+        os.open(_path(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
+    ) as kept:
         json.dump(links, kept)

@@ -71,4 +71,10 @@ def count_as_shown(
         record_authentication(request, user, "mfa", **how)
 
 
+def sign_in_after_set_up(request: HttpRequest, account: Account) -> None:
+    """Sign the first lead in at the end of first set-up; the second step is set up next."""
+    login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
+    record_authentication(request, account, "set-up")
+
+
 authenticator_added.connect(count_as_shown, dispatch_uid="people.second_step_was_set_up")

@@ -1,6 +1,6 @@
 """Reads of series, rounds, sessions, seats and who came. Each takes the viewer where something could be hidden."""
 
-from alongside.workshops.queries.counting import SeriesCount, count_series
+from alongside.workshops.queries.counting import RoundCount, SeriesCount, count_series
 from alongside.workshops.queries.finding import (
     get_invitation_by_token,
     get_item,
@@ -50,6 +50,7 @@ __all__ = [
     "HeldSeat",
     "OwedThing",
     "PartnerLine",
+    "RoundCount",
     "SeriesCount",
     "TimedStep",
     "agenda_words",
