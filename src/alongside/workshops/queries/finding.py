@@ -3,7 +3,7 @@
 from alongside.kit.access import Viewer, see_or_404
 from alongside.kit.errors import NotVisible
 from alongside.projects.rules import sees_of
-from alongside.workshops.models import AgendaItem, Invitation, Pack, Round, Series, Session
+from alongside.workshops.models import AgendaItem, Invitation, Pack, Round, Seat, Series, Session
 from alongside.workshops.seats import hash_of
 
 UP = "round__series__project"
@@ -42,6 +42,11 @@ def get_planned(pk: int, viewer: Viewer) -> Session:
     if not sees_of("plans", session.round.series.project_id, viewer):
         raise NotVisible
     return session
+
+
+def get_seat(pk: int, viewer: Viewer) -> Seat:
+    """One seat, for its holder and for those who run its room."""
+    return see_or_404(viewer, Seat.objects.select_related(f"session__{UP}").filter(pk=pk).first())
 
 
 def get_item(pk: int, viewer: Viewer) -> AgendaItem:
