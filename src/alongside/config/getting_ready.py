@@ -75,11 +75,11 @@ def _is_empty() -> bool:
 
 
 def _load_example() -> None:
+    from alongside.config.folders import import_with_progress
     from alongside.home.demo import start_demo
-    from alongside.home.example import import_folder
 
     _tell("Loading the example, the homecare workshops …")
-    import_folder(EXAMPLE, tell=_tell)
+    import_with_progress(EXAMPLE)
     start_demo()
 
 

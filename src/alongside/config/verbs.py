@@ -44,15 +44,15 @@ def _selfcheck(asked: argparse.Namespace) -> int:
 
 
 def _import(asked: argparse.Namespace) -> int:
-    from alongside.home.example import import_folder
+    from alongside.config.folders import import_folder
 
-    return import_folder(asked.folder, tell=print)
+    return import_folder(asked.folder)
 
 
 def _export(asked: argparse.Namespace) -> int:
-    from alongside.home.example import export_folder
+    from alongside.config.folders import export_folder
 
-    return export_folder(asked.series, asked.folder, tell=print)
+    return export_folder(asked.series, asked.folder)
 
 
 def _seed_world(asked: argparse.Namespace) -> int:
