@@ -8,3 +8,9 @@ class ActivitiesConfig(AppConfig):
 
     name = "alongside.activities"
     label = "activities"
+
+    def ready(self) -> None:
+        """Say which personal data is kept here."""
+        from alongside.activities import personal_data
+
+        personal_data.declare_all()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models, transaction
+from django.utils.functional import Promise
 
 from alongside.kit.words import census
 
@@ -34,8 +35,8 @@ class Declaration:
     """
 
     model: type[models.Model]
-    about: str
-    kept_for: str
+    about: str | Promise
+    kept_for: str | Promise
     find: Callable[[Subject], "models.QuerySet[Any]"]
     tell: Callable[[Sequence[Any]], list[Row]]
     erase: Callable[[Sequence[Any]], int]
@@ -56,14 +57,14 @@ def declared() -> list[Declaration]:
 
 def export_for(subject: Subject) -> dict[str, list[Row]]:
     """Everything kept about somebody, under the words of each declaration; kinds with nothing are left out."""
-    found = {kind.about: kind.tell(list(kind.find(subject))) for kind in declared()}
+    found = {str(kind.about): kind.tell(list(kind.find(subject))) for kind in declared()}
     return {about: rows for about, rows in found.items() if rows}
 
 
 def erase_for(subject: Subject) -> dict[str, int]:
     """Take away everything that may be taken away, all or nothing; says how much of each kind."""
     with transaction.atomic():
-        gone = {kind.about: kind.erase(list(kind.find(subject))) for kind in declared()}
+        gone = {str(kind.about): kind.erase(list(kind.find(subject))) for kind in declared()}
     return {about: count for about, count in gone.items() if count}
 
 

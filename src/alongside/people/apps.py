@@ -10,5 +10,10 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        """Tell the kit how a second step is known."""
-        from alongside.people import sign_in  # noqa: F401, PLC0415 - needs the models of allauth
+        """Tell the kit how a second step is known, and which personal data is kept here."""
+        from alongside.people import (
+            personal_data,
+            sign_in,  # noqa: F401 - needs the models of allauth
+        )
+
+        personal_data.declare_all()
