@@ -28,7 +28,7 @@ FILLED_BY: dict[str, str] = {
     "activities:activity_choose": "session",
     "activities:activity_new": "session =poll",
     "activities:do_item": "item =start",
-    "workshops:let_in": "seat",
+    "activities:admit": "seat",
     "activities:activity_edit": "activity",
     "activities:activity_remove": "activity",
     "activities:do_activity": "activity =close",

@@ -31,6 +31,7 @@ class QuestionForm(PlainForm, forms.Form):
     minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=240)
     names = forms.ChoiceField(
         label=_("Do names show?"),
+        initial="no",
         choices=[
             ("no", _("No. Nobody, not even the team, can tell who said what.")),
             ("yes", _("Yes. Room names show, and people are told before they type.")),
@@ -84,6 +85,6 @@ class NotesForm(PlainForm, forms.Form):
     notes = forms.CharField(
         label=_("Notes"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("No names. Both of you see them."),
+        widget=forms.Textarea(attrs={"rows": 4, "class": "input", "aria-describedby": "id_notes-hint"}),
+        help_text=_("No names, please."),
     )

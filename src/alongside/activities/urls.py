@@ -15,6 +15,7 @@ urlpatterns = [
     path("sessions/<int:pk>/activities/new/", views.choose_kind, name="activity_choose"),
     path("sessions/<int:pk>/activities/new/<slug:kind>/", views.new, name="activity_new"),
     path("items/<int:pk>/<slug:verb>/", views.do_item, name="do_item"),
+    path("seats/<int:pk>/let-in/", views.admit, name="admit"),
     path("activities/<int:pk>/edit/", views.edit, name="activity_edit"),
     path("activities/<int:pk>/remove/", views.remove, name="activity_remove"),
     path("activities/<int:pk>/do/<slug:verb>/", views.do_activity, name="do_activity"),

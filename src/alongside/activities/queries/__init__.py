@@ -1,6 +1,6 @@
 """Reads of activities, of what people said, and of a running session."""
 
-from alongside.activities.queries.console import Console, Line, SeatLine, console_of, get_room
+from alongside.activities.queries.console import Console, Line, SeatLine, console_of, get_room, get_seat
 from alongside.activities.queries.words import (
     OnWall,
     Picture,
@@ -43,6 +43,7 @@ __all__ = [
     "get_contribution",
     "get_own",
     "get_room",
+    "get_seat",
     "list_activities",
     "list_said",
     "own_answer",

@@ -9,7 +9,7 @@ from django.utils import timezone
 from alongside.activities.models import Activity, ActivityState, Contribution
 from alongside.activities.queries.words import list_activities
 from alongside.activities.rules import reads_words
-from alongside.kit.access import Viewer
+from alongside.kit.access import Viewer, see_or_404
 from alongside.kit.errors import NotVisible
 from alongside.workshops.models import AgendaItem, Answer, Seat, Session, SessionState
 from alongside.workshops.queries import get_planned
@@ -245,3 +245,9 @@ def get_room(pk: int, viewer: Viewer) -> Session:
     if not reads_words(session, viewer):
         raise NotVisible
     return session
+
+
+def get_seat(pk: int, viewer: Viewer) -> Seat:
+    """A seat in a room of the viewer's project, or NotVisible."""
+    found = Seat.objects.select_related("session__round__series__project").filter(pk=pk).first()
+    return see_or_404(viewer, found)

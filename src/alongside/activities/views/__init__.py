@@ -1,12 +1,13 @@
 """Pages of activities: a partner's phone, the console, planning, results and paper."""
 
-from alongside.activities.views.console import do_activity, do_item, do_session, run, type_for
+from alongside.activities.views.console import admit, do_activity, do_item, do_session, run, type_for
 from alongside.activities.views.phone import answer, my_words, take_back
 from alongside.activities.views.planning import choose_kind, edit, kinds, new, remove
 from alongside.activities.views.results import paper, result, result_csv, wall
 from alongside.activities.views.words import hide, hide_part, words
 
 __all__ = [
+    "admit",
     "answer",
     "choose_kind",
     "do_activity",

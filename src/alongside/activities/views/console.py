@@ -80,6 +80,14 @@ def do_activity(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
 
 
 @project_role(*RUNNERS)
+@require_POST
+def admit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let somebody in who waits at the door."""
+    seat = queries.get_seat(pk, request.viewer)
+    return _do(request, seat.session_id, workshops.let_in, seat=seat)
+
+
+@project_role(*RUNNERS)
 @never_cache
 def type_for(request: HttpRequest, pk: int) -> HttpResponse:
     """Type for somebody on the phone line or on paper; it stands on the console and as a page of its own."""
