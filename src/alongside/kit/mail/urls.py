@@ -5,4 +5,4 @@ from django.urls import path
 from alongside.kit.mail import views
 
 app_name = "mail"
-urlpatterns = [path("mail/", views.kept, name="kept")]
+urlpatterns = [path("mail/", views.kept, name="list")]

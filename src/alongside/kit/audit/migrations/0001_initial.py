@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from alongside.kit.audit.append_only import put_up, take_down
+
 
 class Migration(migrations.Migration):
 
@@ -42,4 +44,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='audit_one_head')],
             },
         ),
+        migrations.RunPython(put_up, take_down),  # from here on the database refuses to change an entry
     ]
