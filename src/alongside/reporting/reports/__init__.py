@@ -1,0 +1,1 @@
+"""One folder for each report; registry.py finds them."""
