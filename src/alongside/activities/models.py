@@ -59,6 +59,7 @@ class Contribution(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    key = models.CharField(_("its name in files"), max_length=40, blank=True)
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="contributions")
     mark = models.BinaryField(max_length=32, db_index=True)
     slot = models.PositiveSmallIntegerField(default=0)

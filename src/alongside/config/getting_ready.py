@@ -12,14 +12,14 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
 SEND_BUFFER = 32 * 1024  # small, so that sleeping phones cannot fill the machine's memory (live.md)
-EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "homecare"
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
 
 def get_ready(*, with_example: bool) -> None:
     """Bring stores and styles up to date; load the example into an empty store when asked to."""
     migrate()
     collect_styles()
-    if with_example and EXAMPLE.is_dir() and _is_empty():
+    if with_example and EXAMPLES.is_dir() and _is_empty():
         _load_example()
 
 
@@ -78,8 +78,9 @@ def _load_example() -> None:
     from alongside.config.folders import import_with_progress
     from alongside.home.demo import start_demo
 
-    _tell("Loading the example, the homecare workshops …")
-    import_with_progress(EXAMPLE)
+    _tell("Loading the examples: the homecare workshops, and a workshop to try …")
+    for folder in sorted(EXAMPLES.iterdir()):
+        import_with_progress(folder)
     start_demo()
 
 

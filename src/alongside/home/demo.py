@@ -13,33 +13,50 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
+from alongside.kit.access import Viewer
 from alongside.people.models import Account
 from alongside.projects.models import Project, Role, RoleName
-from alongside.workshops.models import Session
+from alongside.workshops.actions import open_door, set_facilitators
+from alongside.workshops.models import Session, SessionState
 
-TEAM = (RoleName.LEAD, RoleName.FACILITATOR, RoleName.PAYMENTS, RoleName.AUDITOR)
+TEAM = (
+    ("lead", RoleName.LEAD),
+    ("facilitator-a", RoleName.FACILITATOR),
+    ("facilitator-b", RoleName.FACILITATOR),
+    ("payments", RoleName.PAYMENTS),
+    ("auditor", RoleName.AUDITOR),
+)
 
 
 def start_demo() -> None:
-    """Give the example's project a made-up team where it has none, and each member a sign-in link."""
+    """Give projects without a team a made-up one with sign-in links, and open the door of workshops still to come."""
     with transaction.atomic():
-        for project in Project.objects.all():
-            for role in TEAM:
-                _member(project, role)
-    emails = (
-        Account.objects.filter(is_active=True, roles__isnull=False)
-        .order_by("pk")
-        .values_list("email", flat=True)
-    )
-    _keep({secrets.token_urlsafe(16): email for email in dict.fromkeys(emails)})
+        team = {name: _member(name) for name, _role in TEAM}
+        for project in Project.objects.filter(team=None):
+            Role.objects.bulk_create(
+                Role(project=project, account=team[name], role=role) for name, role in TEAM
+            )
+            _open_doors(project, [team["facilitator-a"], team["facilitator-b"]])
+    _keep({secrets.token_urlsafe(16): account.email for account in team.values()})
     settings.IS_DEMO = True
 
 
-def _member(project: Project, role: RoleName) -> None:
-    """One made-up account for a role that nobody holds yet."""
-    if not Role.objects.filter(project=project, role=role).exists():
-        account = Account.objects.create_user(f"{role}@demo.example", shown_as=str(role.label).capitalize())
-        Role.objects.create(project=project, account=account, role=role)
+def _member(name: str) -> Account:
+    """One made-up account, the same in every project."""
+    email = f"{name}@demo.example"
+    shown_as = name.replace("-", " ").capitalize().replace(" a", " A").replace(" b", " B")
+    return Account.objects.filter(email=email).first() or Account.objects.create_user(
+        email, shown_as=shown_as
+    )
+
+
+def _open_doors(project: Project, facilitators: list[Account]) -> None:
+    """Two facilitators and an open door for each planned session, so that a phone can join at once."""
+    by = Viewer(account_id=facilitators[0].pk, roles={project.pk: frozenset({RoleName.FACILITATOR.value})})
+    planned = Session.objects.filter(round__series__project=project, state=SessionState.PLANNED)
+    for session in planned.select_related("round__series"):
+        set_facilitators(session=session, accounts=facilitators, by=by)
+        open_door(session=session, by=by)
 
 
 def account_for(token: str) -> Account | None:

@@ -1,0 +1,286 @@
+"""Writing a series as files: the same files that were read, byte for byte."""
+
+import csv
+import datetime
+import io
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from django.utils import timezone
+
+from alongside.activities.kept import unpack
+from alongside.activities.models import Activity, Contribution
+from alongside.home.exchange import answers, markdown, steps
+from alongside.home.exchange.layout import SERIES_FILE, SHEETS, WAYS_FILE
+from alongside.kit.words import open_all
+from alongside.people.models import Group, Organisation
+from alongside.projects.models import Partner, Technique
+from alongside.recommendations.models import Decision, Impact, KeyPoint, Recommendation, Response
+from alongside.resources.models import Resource, Topic, Version
+from alongside.workshops.models import (
+    AgendaItem,
+    Agreement,
+    Attendance,
+    Evaluation,
+    Registration,
+    Round,
+    Series,
+    Session,
+)
+
+Cells = Sequence[Any]
+
+
+def files_of(series: Series) -> dict[str, bytes]:
+    """Every file of a series; a sheet without rows is left out."""
+    files = {SERIES_FILE: _series(series)}
+    ways = series.ways.prefetch_related("clauses").first()
+    if ways:
+        clauses = [markdown.Clause(c.is_do, c.topic, c.text) for c in ways.clauses.all()]
+        files[WAYS_FILE] = markdown.write_ways(markdown.WaysFile(ways.made_on, ways.made_with, clauses))
+    for sheet in SHEETS:
+        rows = list(_ROWS[sheet.file](series))
+        if rows or sheet.is_needed:
+            files[sheet.file] = _csv([column.name for column in sheet.columns], rows)
+    return files
+
+
+def _csv(head: Sequence[str], rows: Iterable[Cells]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows([[_cell(value) for value in row] for row in rows])
+    return out.getvalue().encode()
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime.datetime):
+        return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, list | tuple):
+        return " ".join(map(str, value))
+    return str(value)
+
+
+def _day(moment: datetime.datetime | None) -> datetime.date | None:
+    return timezone.localtime(moment).date() if moment else None
+
+
+def _series(series: Series) -> bytes:
+    project = series.project
+    facts = {
+        "key": series.key,
+        "name": series.name,
+        "project_key": project.key,
+        "project": project.name,
+        "starts": _cell(series.starts_on),
+        "ends": _cell(series.ends_on),
+        "pay": series.pay,
+        "recording": series.recording,
+        **{
+            name: " ".join(getattr(project, name).split())
+            for name in ("definition", "definition_source", "ethics", "help_phone", "help_email", "source")
+        },
+    }
+    return markdown.write_series(markdown.SeriesFile(facts, series.purpose, series.expect))
+
+
+def _organisations(series: Series) -> Iterable[Cells]:
+    used = Organisation.objects.filter(partner__project=series.project).distinct()
+    return ((o.key, o.name, o.kind, o.region) for o in used.order_by("pk"))
+
+
+def _groups(series: Series) -> Iterable[Cells]:
+    """The groups of the project's partners; all of them while it has none."""
+    used = Group.objects.filter(partner__project=series.project).distinct()
+    groups = used if used.exists() else Group.objects.all()
+    return ((g.key, g.name, g.one, g.shape, g.other_names) for g in groups.order_by("position", "key"))
+
+
+def _partners(series: Series) -> Iterable[Cells]:
+    partners = Partner.objects.filter(project=series.project).select_related("group", "organisation")
+    return (
+        (p.code, p.group.key, p.organisation and p.organisation.key, p.region)
+        for p in partners.order_by("group__position", "code")
+    )
+
+
+def _rounds(series: Series) -> Iterable[Cells]:
+    rounds = Round.objects.filter(series=series).order_by("number")
+    return ((r.number, r.name, r.purpose, _day(r.closed_at)) for r in rounds)
+
+
+def _sessions(series: Series) -> Iterable[Cells]:
+    sessions = Session.objects.filter(round__series=series).select_related("round", "group")
+    for s in sessions.prefetch_related("facilitators__account").order_by("round__number", "number"):
+        codes = [f.code or f"A{f.account_id}" for f in s.facilitators.all()]
+        group = s.group and s.group.key
+        yield s.round.number, s.number, s.name, group, s.mode, s.place, s.starts_at, s.minutes, s.state, codes
+
+
+def _agenda(series: Series) -> Iterable[Cells]:
+    """One set of steps for a round whose sessions all have the same, else one for each session."""
+    items = AgendaItem.objects.filter(session__round__series=series).select_related(
+        "session__round", "activity"
+    )
+    by_round: dict[int, dict[int, list[Cells]]] = {}
+    for item in items.order_by("session__round__number", "session__number", "position"):
+        session = item.session
+        by_round.setdefault(session.round.number, {}).setdefault(session.number, []).append(_step(item))
+    there: dict[int, set[int]] = {number: set() for number in by_round}
+    for number, place in Session.objects.filter(round__series=series).values_list("round__number", "number"):
+        there.setdefault(number, set()).add(place)
+    for number, guides in by_round.items():
+        first = next(iter(guides.values()))
+        is_one = set(guides) == there[number] and all(guide == first for guide in guides.values())
+        for which, guide in [("", first)] if is_one else guides.items():
+            yield from ((number, which, *cells) for cells in guide)
+
+
+def _step(item: AgendaItem) -> Cells:
+    plain = (item.position, item.title, item.minutes, item.guide, item.asks, item.bring)
+    activity: Activity | None = getattr(item, "activity", None)
+    if activity is None:
+        return (*plain, "", "", "", "", "")
+    question = "" if activity.question == item.title else activity.question
+    names = "hidden" if activity.is_anonymous else "shown"
+    return (
+        *plain,
+        activity.kind,
+        question,
+        activity.hint,
+        names,
+        steps.cell_of(activity.kind, activity.setup),
+    )
+
+
+def _registrations(series: Series) -> Iterable[Cells]:
+    rows = Registration.objects.filter(series=series).select_related("partner")
+    return (
+        (r.partner.code, r.channel, r.registered_on)
+        for r in rows.order_by("partner__group__position", "partner__code")
+    )
+
+
+def _agreements(series: Series) -> Iterable[Cells]:
+    rows = Agreement.objects.filter(round__series=series).select_related("round", "partner")
+    order = ("round__number", "partner__group__position", "partner__code")
+    return ((a.round.number, a.partner.code, a.agreed_on) for a in rows.order_by(*order))
+
+
+def _attendances(series: Series) -> Iterable[Cells]:
+    rows = Attendance.objects.filter(session__round__series=series).select_related(
+        "session__round", "partner"
+    )
+    order = ("session__round__number", "session__number", "partner__group__position", "partner__code")
+    return ((a.session.round.number, a.session.number, a.partner.code) for a in rows.order_by(*order))
+
+
+def _topics(series: Series) -> Iterable[Cells]:
+    return Topic.objects.filter(series=series).order_by("position").values_list("position", "name")
+
+
+def _techniques(series: Series) -> Iterable[Cells]:
+    rows = Technique.objects.filter(project=series.project).order_by("position")
+    return rows.values_list("position", "principle", "text", "evidence")
+
+
+def _resources(series: Series) -> Iterable[Cells]:
+    for r in Resource.objects.filter(series=series).prefetch_related("topics").order_by("pk"):
+        yield r.key, r.title, r.kind, r.tier, [topic.position for topic in r.topics.all()], r.licence
+
+
+def _versions(series: Series) -> Iterable[Cells]:
+    rows = Version.objects.filter(resource__series=series).order_by("resource__pk", "number")
+    return rows.values_list("resource__key", "number", "name", "released_on", "summary", "text")
+
+
+def _contributions(series: Series) -> Iterable[Cells]:
+    rows = Contribution.objects.standing().filter(activity__session__round__series=series)
+    rows = rows.select_related("activity__item", "activity__session__round")
+    found = list(
+        rows.order_by("activity__session__round__number", "activity__session__number", "created_at", "id")
+    )
+    for c, words in zip(found, open_all([c.answer for c in found]), strict=True):
+        if words is not None:
+            session = c.activity.session
+            cell = answers.cell_of(c.activity, unpack(words))
+            where = (session.round.number, session.number, c.activity.item.position)
+            yield c.key or c.id, *where, c.shown_as, _day(c.created_at), cell
+
+
+def _key_points(series: Series) -> Iterable[Cells]:
+    points = KeyPoint.objects.filter(session__round__series=series).select_related("session__round")
+    for p in points.prefetch_related("words").order_by("session__round__number", "pk"):
+        keys = [c.key or c.id for c in sorted(p.words.all(), key=lambda c: (c.created_at, c.id))]
+        yield p.key or f"k{p.pk}", p.session.round.number, p.session.number, p.text, _day(p.made_at), keys
+
+
+def _recommendations(series: Series) -> Iterable[Cells]:
+    rows = Recommendation.objects.filter(round__series=series).select_related("round")
+    for r in rows.prefetch_related("key_points").order_by("round__number", "number"):
+        keys = [point.key or f"k{point.pk}" for point in r.key_points.all()]
+        yield r.round.number, r.number, r.title, r.text, r.made_on, keys
+
+
+_ORDER = ("recommendation__round__number", "recommendation__number")
+
+
+def _decisions(series: Series) -> Iterable[Cells]:
+    rows = Decision.objects.filter(recommendation__round__series=series).order_by(*_ORDER, "decided_on", "pk")
+    return rows.values_list(*_ORDER, "text", "how", "who", "dissent", "decided_on")
+
+
+def _responses(series: Series) -> Iterable[Cells]:
+    rows = Response.objects.filter(recommendation__round__series=series).select_related(
+        "recommendation__round"
+    )
+    for r in rows.order_by(*_ORDER, "made_at", "pk"):
+        asked = r.recommendation
+        yield (
+            asked.round.number,
+            asked.number,
+            r.outcome,
+            r.reason,
+            r.passed_to,
+            r.promised_by,
+            _day(r.made_at),
+        )
+
+
+def _impacts(series: Series) -> Iterable[Cells]:
+    rows = Impact.objects.filter(recommendation__round__series=series).order_by(*_ORDER, "made_on", "pk")
+    return rows.values_list(*_ORDER, "text", "version__resource__key", "version__number", "place", "made_on")
+
+
+def _evaluations(series: Series) -> Iterable[Cells]:
+    return (
+        Evaluation.objects.filter(series=series)
+        .order_by("pk")
+        .values_list("name", "asked", "answered", "note")
+    )
+
+
+_ROWS: dict[str, Callable[[Series], Iterable[Cells]]] = {
+    "organisations.csv": _organisations,
+    "groups.csv": _groups,
+    "partners.csv": _partners,
+    "rounds.csv": _rounds,
+    "sessions.csv": _sessions,
+    "agenda.csv": _agenda,
+    "registrations.csv": _registrations,
+    "agreements.csv": _agreements,
+    "attendances.csv": _attendances,
+    "topics.csv": _topics,
+    "techniques.csv": _techniques,
+    "resources.csv": _resources,
+    "versions.csv": _versions,
+    "contributions.csv": _contributions,
+    "key-points.csv": _key_points,
+    "recommendations.csv": _recommendations,
+    "decisions.csv": _decisions,
+    "responses.csv": _responses,
+    "impacts.csv": _impacts,
+    "evaluation.csv": _evaluations,
+}

@@ -1,0 +1,343 @@
+"""Storing a series up to attendance: organisations, groups, partners, rounds, sessions, agenda, who came."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils import timezone
+
+from alongside.activities.models import Activity, ActivityState
+from alongside.home.exchange.layout import SERIES_FILE, WAYS_FILE
+from alongside.home.exchange.problems import Problem
+from alongside.home.exchange.reading import Row
+from alongside.home.exchange.steps import setup_of
+from alongside.home.exchange.storing.keeping import Keeping
+from alongside.kit.errors import NotVisible
+from alongside.people.models import Group, Organisation, Person
+from alongside.projects.models import Partner, Project, Technique
+from alongside.projects.pseudonyms import pseudonym_of
+from alongside.workshops.models import (
+    AgendaItem,
+    Agreement,
+    Attendance,
+    Evaluation,
+    Registration,
+    Round,
+    Series,
+    Session,
+    SessionFacilitator,
+    SessionState,
+    WaysClause,
+    WaysOfWorking,
+)
+
+CLOSING_HOUR = datetime.time(17)
+
+
+def _day(text: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
+
+
+def project_and_series(keeping: Keeping) -> None:
+    """The project and the series that `series.md` names."""
+    facts = keeping.series_file.facts
+    project = {
+        "key": facts["project_key"],
+        "name": facts["project"],
+        **{
+            name: facts.get(name, "")
+            for name in ("definition", "definition_source", "ethics", "help_phone", "help_email", "source")
+        },
+    }
+    (keeping.project,) = keeping.keep(
+        SERIES_FILE, Project.objects.filter(key=project["key"]), [project], ["key"]
+    )
+    series = {
+        "key": facts["key"],
+        "project": keeping.project,
+        "name": facts["name"],
+        "purpose": keeping.series_file.purpose,
+        "expect": keeping.series_file.expect,
+        "starts_on": _day(facts.get("starts", "")),
+        "ends_on": _day(facts.get("ends", "")),
+        "pay": facts.get("pay", ""),
+        "recording": facts.get("recording", ""),
+    }
+    stored = Series.objects.filter(key=facts["key"]).select_related("project")
+    (keeping.series,) = keeping.keep(SERIES_FILE, stored, [series], ["key"])
+    keeping.report.series_id = keeping.series.pk
+
+
+def organisations(keeping: Keeping) -> None:
+    """Organisations by key."""
+    rows = keeping.rows("organisations.csv")
+    wanted = [{name: row.text(name) for name in ("key", "name", "kind", "region")} for row in rows]
+    things = keeping.keep("organisations.csv", Organisation.objects.all(), wanted, ["key"])
+    keeping.remember("organisation", things, [(row["key"],) for row in rows])
+
+
+def groups(keeping: Keeping) -> None:
+    """Groups by key, in the order of the file."""
+    rows = keeping.rows("groups.csv")
+    names = ("key", "name", "one", "shape", "other_names")
+    wanted = [{**{name: row.text(name) for name in names}, "position": n} for n, row in enumerate(rows, 1)]
+    things = keeping.keep("groups.csv", Group.objects.all(), wanted, ["key"])
+    keeping.remember("group", things, [(row["key"],) for row in rows])
+
+
+def partners(keeping: Keeping) -> None:
+    """Partners by code. Each new one gets a person nobody knows anything about, and the pseudonym made from it."""
+    rows = keeping.rows("partners.csv")
+    have = dict(Partner.objects.filter(project=keeping.project).values_list("code", "pseudonym"))
+    people = {row["code"]: Person() for row in rows if row["code"] not in have}
+    Person.objects.bulk_create(people.values())
+    have |= {code: pseudonym_of(keeping.project.pk, person.pk) for code, person in people.items()}
+    wanted = [
+        {
+            "project": keeping.project,
+            "code": row["code"],
+            "pseudonym": have[row["code"]],
+            "group": keeping.of("group", row["group"]),
+            "organisation": keeping.of("organisation", row["organisation"]),
+            "region": row.text("region"),
+        }
+        for row in rows
+    ]
+    stored = Partner.objects.filter(project=keeping.project).select_related(
+        "project", "group", "organisation"
+    )
+    things = keeping.keep("partners.csv", stored, wanted, ["code"])
+    keeping.remember("partner", things, [(row["code"],) for row in rows])
+
+
+def rounds(keeping: Keeping) -> None:
+    """Rounds by number."""
+    rows = keeping.rows("rounds.csv")
+    wanted = [
+        {
+            "series": keeping.series,
+            "number": row["number"],
+            "name": row["name"],
+            "purpose": row.text("purpose"),
+            "closed_at": _closing(row["closed_on"]),
+        }
+        for row in rows
+    ]
+    things = keeping.keep("rounds.csv", Round.objects.filter(series=keeping.series), wanted, ["number"])
+    keeping.remember("round", things, [(row["number"],) for row in rows])
+
+
+def _closing(day: datetime.date | None) -> datetime.datetime | None:
+    return timezone.make_aware(datetime.datetime.combine(day, CLOSING_HOUR)) if day else None
+
+
+def sessions(keeping: Keeping) -> None:
+    """Sessions by round and number, with the codes of their facilitators."""
+    rows = keeping.rows("sessions.csv")
+    wanted = [
+        {
+            "round": keeping.of("round", row["round"]),
+            "number": row["session"],
+            "name": row["name"],
+            "group": keeping.of("group", row["group"]),
+            "mode": row["mode"],
+            "place": row.text("place"),
+            "starts_at": row["starts"],
+            "minutes": row["minutes"],
+            "state": row["state"],
+        }
+        for row in rows
+    ]
+    stored = Session.objects.filter(round__series=keeping.series).select_related("round", "group")
+    things = keeping.keep("sessions.csv", stored, wanted, ["round", "number"])
+    keeping.remember("session", things, [(row["round"], row["session"]) for row in rows])
+    codes = [
+        {"session": session, "position": position, "code": code}
+        for session, row in zip(things, rows, strict=True)
+        for position, code in enumerate(row["facilitators"], 1)
+    ]
+    held = SessionFacilitator.objects.filter(session__round__series=keeping.series).select_related("session")
+    keeping.keep("sessions.csv", held, codes, ["session", "position"])
+
+
+def agenda(keeping: Keeping) -> None:
+    """The steps of each session; a row without a session stands for every session of its round."""
+    planned = [(session, row) for row in keeping.rows("agenda.csv") for session in _sessions_of(keeping, row)]
+    wanted = [
+        {
+            "session": session,
+            "position": row["step"],
+            "title": row["title"],
+            "minutes": row["minutes"],
+            **{name: row.text(name) for name in ("guide", "asks", "bring")},
+        }
+        for session, row in planned
+    ]
+    stored = AgendaItem.objects.filter(session__round__series=keeping.series).select_related("session")
+    items = keeping.keep("agenda.csv", stored, wanted, ["session", "position"])
+    _activities(
+        keeping, [(item, row) for item, (_session, row) in zip(items, planned, strict=True) if row["kind"]]
+    )
+
+
+def _sessions_of(keeping: Keeping, row: Row) -> Iterator[Session]:
+    for (kind, *key), thing in keeping.known.items():
+        if kind == "session" and key[0] == row["round"] and row["session"] in (None, key[1]):
+            yield thing
+
+
+def _activities(keeping: Keeping, planned: list[tuple[AgendaItem, Row]]) -> None:
+    setups = {row.line: _setup(keeping, row) for _item, row in planned}
+    wanted = [
+        {
+            "item": item,
+            "session": item.session,
+            "kind": row["kind"],
+            "question": row.text("question") or row["title"],
+            "hint": row.text("hint"),
+            "setup": setups[row.line],
+            "is_anonymous": row["names"] != "shown",
+            **_state_of(item.session),
+        }
+        for item, row in planned
+    ]
+    stored = Activity.objects.filter(session__round__series=keeping.series).select_related("item", "session")
+    things = keeping.keep("agenda.csv", stored, wanted, ["item"])
+    where = [(item.session_id, item.position) for item, _row in planned]
+    keeping.remember("activity", things, where)
+
+
+def _state_of(session: Session) -> dict[str, Any]:
+    is_over = session.state == SessionState.ENDED
+    return {"state": ActivityState.CLOSED, "is_shown": True} if is_over else {}
+
+
+def _setup(keeping: Keeping, row: Row) -> dict[str, Any]:
+    try:
+        return setup_of(row["kind"], row.text("setup"))
+    except NotVisible:
+        what = f"“{row['kind']}” is not a kind of activity here."
+        keeping.problems.append(Problem("agenda.csv", row.line, what))
+    except ValueError as wrong:
+        keeping.problems.append(Problem("agenda.csv", row.line, f"setup: {wrong}"))
+    return {}
+
+
+def registrations(keeping: Keeping) -> None:
+    """Who registered, through which channel."""
+    wanted = [
+        {
+            "series": keeping.series,
+            "partner": keeping.of("partner", row["partner"]),
+            "channel": row.text("channel"),
+            "registered_on": row["registered_on"],
+        }
+        for row in keeping.rows("registrations.csv")
+    ]
+    stored = Registration.objects.filter(series=keeping.series).select_related("series", "partner")
+    keeping.keep("registrations.csv", stored, wanted, ["partner"])
+
+
+def agreements(keeping: Keeping) -> None:
+    """Who agreed to come to which round."""
+    wanted = [
+        {
+            "round": keeping.of("round", row["round"]),
+            "partner": keeping.of("partner", row["partner"]),
+            "agreed_on": row["agreed_on"],
+        }
+        for row in keeping.rows("agreements.csv")
+    ]
+    stored = Agreement.objects.filter(round__series=keeping.series).select_related("round", "partner")
+    keeping.keep("agreements.csv", stored, wanted, ["round", "partner"])
+
+
+def attendances(keeping: Keeping) -> None:
+    """Who came to which session."""
+    wanted = [
+        {
+            "session": keeping.of("session", row["round"], row["session"]),
+            "partner": keeping.of("partner", row["partner"]),
+        }
+        for row in keeping.rows("attendances.csv")
+    ]
+    stored = Attendance.objects.filter(session__round__series=keeping.series).select_related(
+        "session", "partner"
+    )
+    keeping.keep("attendances.csv", stored, wanted, ["session", "partner"])
+
+
+def techniques(keeping: Keeping) -> None:
+    """What the project does to live by its principles."""
+    wanted = [
+        {
+            "project": keeping.project,
+            "position": row["number"],
+            "principle": row["principle"],
+            "text": row["technique"],
+            "evidence": row.text("evidence"),
+        }
+        for row in keeping.rows("techniques.csv")
+    ]
+    stored = Technique.objects.filter(project=keeping.project).select_related("project")
+    keeping.keep("techniques.csv", stored, wanted, ["position"])
+
+
+def evaluations(keeping: Keeping) -> None:
+    """Surveys and the like, with how many were asked and answered."""
+    rows = keeping.rows("evaluation.csv")
+    for row in rows:
+        if row["answered"] > row["asked"]:
+            what = f"answered: {row['answered']} is more than the {row['asked']} who were asked."
+            keeping.problems.append(Problem("evaluation.csv", row.line, what))
+    wanted = [
+        {
+            "series": keeping.series,
+            "note": row.text("note"),
+            **{n: row[n] for n in ("name", "asked", "answered")},
+        }
+        for row in rows
+        if row["answered"] <= row["asked"]
+    ]
+    stored = Evaluation.objects.filter(series=keeping.series)
+    keeping.keep("evaluation.csv", stored, wanted, ["name"])
+
+
+def ways(keeping: Keeping) -> None:
+    """Ways of working: a new version when the newest one differs, else nothing."""
+    file = keeping.ways_file
+    if file is None:
+        return
+    newest = WaysOfWorking.objects.filter(series=keeping.series).prefetch_related("clauses").first()
+    clauses = [(c.is_do, c.topic, c.text) for c in file.clauses]
+    if newest and clauses == [(c.is_do, c.topic, c.text) for c in newest.clauses.all()]:
+        keeping.report.count(WAYS_FILE, new=0, changed=0, same=1)
+        return
+    version = WaysOfWorking.objects.create(
+        series=keeping.series,
+        version=newest.version + 1 if newest else 1,
+        made_on=file.made_on,
+        made_with=file.made_with,
+    )
+    WaysClause.objects.bulk_create(
+        WaysClause(ways=version, position=n, is_do=is_do, topic=topic, text=text)
+        for n, (is_do, topic, text) in enumerate(clauses, 1)
+    )
+    keeping.report.count(WAYS_FILE, new=1, changed=0, same=0)
+
+
+PLANNING = (
+    (SERIES_FILE, project_and_series),
+    ("organisations.csv", organisations),
+    ("groups.csv", groups),
+    ("partners.csv", partners),
+    ("rounds.csv", rounds),
+    ("sessions.csv", sessions),
+    ("agenda.csv", agenda),
+    ("registrations.csv", registrations),
+    ("agreements.csv", agreements),
+    ("attendances.csv", attendances),
+    ("techniques.csv", techniques),
+    ("evaluation.csv", evaluations),
+    (WAYS_FILE, ways),
+)

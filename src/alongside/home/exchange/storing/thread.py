@@ -1,0 +1,248 @@
+"""Storing the thread: topics, resources, contributions, key points, recommendations and what became of them."""
+
+import datetime
+import secrets
+import uuid
+
+from django.utils import timezone
+
+from alongside.activities.kept import pack
+from alongside.activities.models import Activity, Contribution
+from alongside.activities.registry import kind_for
+from alongside.home.exchange.answers import answer_of
+from alongside.home.exchange.problems import Problem
+from alongside.home.exchange.reading import Row
+from alongside.home.exchange.storing.keeping import Keeping
+from alongside.kit.words import seal_all
+from alongside.recommendations.models import Decision, Impact, KeyPoint, Recommendation, Response
+from alongside.resources.models import Resource, Topic, Version
+
+NAMES = uuid.UUID("5f0a3a2e-8f0d-5c7e-9d0b-3c1d9a1b7e42")
+"""Under this a file's short name of a contribution becomes its id, the same at every import."""
+NOON = datetime.time(12)
+
+
+def _at(day: datetime.date, place: int = 0) -> datetime.datetime:
+    """Noon of that day, and a second later for each place in the file, so that the order is kept."""
+    return timezone.make_aware(datetime.datetime.combine(day, NOON)) + datetime.timedelta(seconds=place)
+
+
+def topics(keeping: Keeping) -> None:
+    """What resources are made for."""
+    rows = keeping.rows("topics.csv")
+    wanted = [{"series": keeping.series, "position": row["number"], "name": row["topic"]} for row in rows]
+    things = keeping.keep("topics.csv", Topic.objects.filter(series=keeping.series), wanted, ["position"])
+    keeping.remember("topic", things, [(str(row["number"]),) for row in rows])
+
+
+def resources(keeping: Keeping) -> None:
+    """Resources by key, with their topics."""
+    rows = keeping.rows("resources.csv")
+    names = ("key", "title", "kind", "tier", "licence")
+    wanted = [{"series": keeping.series, **{name: row.text(name) for name in names}} for row in rows]
+    things = keeping.keep("resources.csv", Resource.objects.filter(series=keeping.series), wanted, ["key"])
+    keeping.remember("resource", things, [(row["key"],) for row in rows])
+    links = Resource.topics.through
+    links.objects.filter(resource__in=things).delete()
+    links.objects.bulk_create(
+        links(resource=thing, topic=keeping.of("topic", number))
+        for thing, row in zip(things, rows, strict=True)
+        for number in row["topics"]
+    )
+
+
+def versions(keeping: Keeping) -> None:
+    """Named versions of resources."""
+    rows = keeping.rows("versions.csv")
+    wanted = [
+        {
+            "resource": keeping.of("resource", row["resource"]),
+            "number": row["number"],
+            "name": row["name"],
+            "summary": row.text("summary"),
+            "text": row.text("text"),
+            "released_on": row["released_on"],
+        }
+        for row in rows
+    ]
+    stored = Version.objects.filter(resource__series=keeping.series).select_related("resource")
+    things = keeping.keep("versions.csv", stored, wanted, ["resource", "number"])
+    keeping.remember("version", things, [(row["resource"], row["number"]) for row in rows])
+
+
+def contributions(keeping: Keeping) -> None:
+    """Words from files. Nobody holds a secret for them: their mark is chance, and they belong to no seat."""
+    rows = [(row, _activity(keeping, row)) for row in keeping.rows("contributions.csv")]
+    ids = {row["key"]: _id(keeping, row["key"]) for row, _activity_ in rows}
+    have = Contribution.objects.in_bulk(list(ids.values()))
+    fresh = [
+        (n, row, activity)
+        for n, (row, activity) in enumerate(rows)
+        if activity and ids[row["key"]] not in have
+    ]
+    sealed = seal_all([_packed(keeping, row, activity) for _n, row, activity in fresh])
+    new = [
+        Contribution(
+            id=ids[row["key"]],
+            key=row["key"],
+            activity=activity,
+            mark=secrets.token_bytes(32),
+            shown_as=row.text("shown_as"),
+            answer=box,
+            created_at=_at(row["said_on"], n),
+        )
+        for (n, row, activity), box in zip(fresh, sealed, strict=True)
+    ]
+    Contribution.objects.bulk_create(new)
+    keeping.report.count("contributions.csv", new=len(new), changed=0, same=len(have))
+    found = {**have, **{thing.id: thing for thing in new}}
+    keeping.known.update({("words", key): found[id_] for key, id_ in ids.items() if id_ in found})
+
+
+def _id(keeping: Keeping, key: str) -> uuid.UUID:
+    """A key that is an id already stays it: words said live keep their id through files."""
+    try:
+        return uuid.UUID(key)
+    except ValueError:
+        return uuid.uuid5(NAMES, f"{keeping.series.key}/{key}")
+
+
+def _activity(keeping: Keeping, row: Row) -> Activity | None:
+    session = keeping.of("session", row["round"], row["session"])
+    activity = keeping.known.get(("activity", session.pk, row["step"]))
+    if activity is None:
+        what = f"step: step {row['step']} of this session has no activity in agenda.csv."
+        keeping.problems.append(Problem("contributions.csv", row.line, what))
+    return activity
+
+
+def _packed(keeping: Keeping, row: Row, activity: Activity) -> str:
+    try:
+        return pack(answer_of(activity, row["words"]), kind_for(activity.kind).schema)
+    except ValueError as wrong:
+        keeping.problems.append(Problem("contributions.csv", row.line, f"words: {wrong}"))
+        return ""
+
+
+def key_points(keeping: Keeping) -> None:
+    """What each session said, with the words behind it."""
+    rows = keeping.rows("key-points.csv")
+    wanted = [
+        {
+            "session": keeping.of("session", row["round"], row["session"]),
+            "key": row["key"],
+            "text": row["text"],
+            "made_at": _at(row["made_on"], place),
+        }
+        for place, row in enumerate(rows)
+    ]
+    stored = KeyPoint.objects.filter(session__round__series=keeping.series).select_related("session")
+    things = keeping.keep("key-points.csv", stored, wanted, ["key"])
+    keeping.remember("key point", things, [(row["key"],) for row in rows])
+    behind = [
+        (thing, keeping.known.get(("words", key)))
+        for thing, row in zip(things, rows, strict=True)
+        for key in row["contributions"]
+    ]
+    links = KeyPoint.words.through
+    links.objects.bulk_create(
+        (links(keypoint=point, contribution=words) for point, words in behind if words), ignore_conflicts=True
+    )
+
+
+def recommendations(keeping: Keeping) -> None:
+    """What was asked for, with the key points it came from."""
+    rows = keeping.rows("recommendations.csv")
+    wanted = [
+        {
+            "round": keeping.of("round", row["round"]),
+            "number": row["number"],
+            **{name: row[name] for name in ("title", "text", "made_on")},
+        }
+        for row in rows
+    ]
+    stored = Recommendation.objects.filter(round__series=keeping.series).select_related("round")
+    things = keeping.keep("recommendations.csv", stored, wanted, ["round", "number"])
+    keeping.remember("recommendation", things, [(row["round"], row["number"]) for row in rows])
+    links = Recommendation.key_points.through
+    links.objects.bulk_create(
+        (
+            links(recommendation=thing, keypoint=keeping.of("key point", key))
+            for thing, row in zip(things, rows, strict=True)
+            for key in row["key_points"]
+        ),
+        ignore_conflicts=True,
+    )
+
+
+def _recommendation(keeping: Keeping, row: Row) -> Recommendation:
+    return keeping.of("recommendation", row["round"], row["number"])
+
+
+def decisions(keeping: Keeping) -> None:
+    """What was decided, and how."""
+    wanted = [
+        {
+            "recommendation": _recommendation(keeping, row),
+            "decided_on": row["decided_on"],
+            **{name: row.text(name) for name in ("text", "how", "who", "dissent")},
+        }
+        for row in keeping.rows("decisions.csv")
+    ]
+    stored = Decision.objects.filter(recommendation__round__series=keeping.series).select_related(
+        "recommendation"
+    )
+    keeping.keep("decisions.csv", stored, wanted, ["recommendation", "decided_on"])
+
+
+def responses(keeping: Keeping) -> None:
+    """The answers, with their reasons."""
+    rows = keeping.rows("responses.csv")
+    for row in rows:
+        if row["outcome"] == "passed_on" and not row["passed_to"]:
+            what = "passed_to: say to whom it was passed on."
+            keeping.problems.append(Problem("responses.csv", row.line, what))
+    wanted = [
+        {
+            "recommendation": _recommendation(keeping, row),
+            "made_at": _at(row["answered_on"]),
+            "promised_by": row["promised_by"],
+            **{name: row.text(name) for name in ("outcome", "reason", "passed_to")},
+        }
+        for row in rows
+        if row["outcome"] != "passed_on" or row["passed_to"]
+    ]
+    stored = Response.objects.filter(recommendation__round__series=keeping.series).select_related(
+        "recommendation"
+    )
+    keeping.keep("responses.csv", stored, wanted, ["recommendation", "made_at"])
+
+
+def impacts(keeping: Keeping) -> None:
+    """What changed, and in which version."""
+    wanted = [
+        {
+            "recommendation": _recommendation(keeping, row),
+            "made_on": row["made_on"],
+            "text": row["text"],
+            "version": keeping.of("version", row["resource"], row["version"]),
+            "place": row.text("place"),
+        }
+        for row in keeping.rows("impacts.csv")
+    ]
+    stored = Impact.objects.filter(recommendation__round__series=keeping.series)
+    stored = stored.select_related("recommendation", "version")
+    keeping.keep("impacts.csv", stored, wanted, ["recommendation", "made_on"])
+
+
+THREAD = (
+    ("topics.csv", topics),
+    ("resources.csv", resources),
+    ("versions.csv", versions),
+    ("contributions.csv", contributions),
+    ("key-points.csv", key_points),
+    ("recommendations.csv", recommendations),
+    ("decisions.csv", decisions),
+    ("responses.csv", responses),
+    ("impacts.csv", impacts),
+)
