@@ -27,9 +27,11 @@ class AccessMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Give the request its viewer, found only when somebody asks."""
+        """Give the request its viewer, found only when somebody asks, and keep the page out of every cache."""
         request.viewer = SimpleLazyObject(lambda: viewer_of(request))  # type: ignore[attr-defined]
-        return self.get_response(request)
+        response = self.get_response(request)
+        response.setdefault("Cache-Control", "no-store")  # phones are shared: no page stays on one
+        return response
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], _args: Any, _kwargs: Any

@@ -1,5 +1,7 @@
 """The door: every view marked, everybody sent where they may go, nothing seen without a rule."""
 
+import logging
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ImproperlyConfigured
@@ -195,6 +197,26 @@ def test_the_pages_of_sign_in_guard_themselves():
     assert mark_of(login, "account_login").door == "public"
     assert mark_of(login, "something_else") is None
     assert mark_of(inside, "account_login") is None
+
+
+def test_no_page_stays_on_a_shared_phone(rf):
+    request = rf.get("/")
+    assert AccessMiddleware(lambda _request: HttpResponse())(request)["Cache-Control"] == "no-store"
+    own = HttpResponse(headers={"Cache-Control": "max-age=60"})
+    assert AccessMiddleware(lambda _request: own)(request)["Cache-Control"] == "max-age=60"
+
+
+@pytest.mark.parametrize("path", ["/me/{}/", "/j/{}/", "/i/{}", "/demo/in/{}/?next=/"])
+def test_a_personal_link_is_not_in_the_log(path, caplog):
+    secret = "TdQeryRcBP3agRMKU3dbLlc_2WUDbNdU"
+    line = logging.LogRecord("django.request", 30, "", 1, "%s: %s", ("Not Found", path.format(secret)), None)
+    assert quiet_log.HideSecrets().filter(line)
+    assert secret not in line.getMessage()
+    assert line.getMessage().startswith("Not Found: /")
+
+
+def test_the_log_of_the_product_hides_secrets(settings):
+    assert settings.LOGGING["handlers"]["console"]["filters"] == ["hide_secrets"]
 
 
 # ---- who sees what ----
