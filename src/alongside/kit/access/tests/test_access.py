@@ -18,6 +18,7 @@ from alongside.kit.access import (
     may_see,
     project_role,
     public,
+    quiet_log,
     seat_cookie,
     see_or_404,
     sees,
