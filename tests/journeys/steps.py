@@ -67,12 +67,24 @@ def name_two_facilitators(desk: Page) -> None:
 
 
 def add_activity(desk: Page, kind: str, *, check: bool = False) -> None:
-    """Put an activity on the run sheet, as its example suggests it."""
+    """Put an activity on the run sheet: a question, and answers to pick from where the kind asks for them."""
     desk.get_by_role("link", name="Add an activity").click()
     desk.get_by_role("link", name=re.compile(kind)).first.click()
     if check:
         reads_well(desk)
+    desk.get_by_label("The question").fill(QUESTIONS[kind])
+    options = desk.get_by_label("Answers to pick from")
+    if options.count():
+        options.fill("Talking with families\nLooking after yourself")
     desk.get_by_role("button", name="Put it on the run sheet").click()
+    expect(desk.get_by_role("button", name="Put it on the run sheet")).to_have_count(0)
+
+
+QUESTIONS = {
+    "Word cloud": "When you worked with others and it went well, how did it feel?",
+    "Poll": "What shall we talk about first?",
+    "Open notes": "What should every new worker know?",
+}
 
 
 def when_the_door_opens(desk: Page, workshop: Workshop) -> None:
@@ -82,7 +94,7 @@ def when_the_door_opens(desk: Page, workshop: Workshop) -> None:
     door = desk.locator("#door")
     workshop.code = door.locator(".room-code").inner_text().strip()
     workshop.link = door.locator("p.wrap a").get_attribute("href") or ""
-    assert re.fullmatch(r"[A-Z]{4}-[A-Z]{4}", workshop.code), workshop.code
+    assert re.fullmatch(r"[A-Z2-9]{4}-[A-Z2-9]{4}", workshop.code), workshop.code
     expect(door.locator("svg").first).to_be_visible()
 
 
@@ -117,19 +129,26 @@ def come_in(phone: Page, *, check: bool = False) -> str:
 
 
 def when_the_workshop_starts(desk: Page, workshop: Workshop) -> None:
-    """Start, and go to the first step."""
+    """Start with the first step, and let people answer."""
     desk.goto(workshop.run)
     desk.get_by_role("button", name="Start the workshop").click()
-    when_the_next_step_comes(desk)
+    when_people_may_answer(desk)
 
 
 def when_the_next_step_comes(desk: Page) -> None:
-    """Go to the next step, and let people answer when it is an activity that has not opened by itself."""
-    desk.locator("#run-now").get_by_role("button", name=re.compile("^(Start “|Next step)")).click()
-    let_in = desk.locator("#run-now").get_by_role("button", name="Let people answer")
-    if let_in.count():
-        let_in.click()
-    expect(desk.locator("#run-now").get_by_role("button", name="Close answers")).to_be_visible()
+    """Go to the next step, and let people answer."""
+    desk.locator("#run-now").get_by_role("button", name="Next step").click()
+    when_people_may_answer(desk)
+
+
+def when_people_may_answer(desk: Page) -> None:
+    """Open the activity of this step, unless it opened with the step."""
+    now = desk.locator("#run-now")
+    close, let = (now.get_by_role("button", name=name) for name in ("Close answers", "Let people answer"))
+    expect(close.or_(let).first).to_be_visible()
+    if let.count():
+        let.click()
+    expect(close).to_be_visible()
 
 
 def when_words_are_sent(phone: Page, *words: str) -> None:
