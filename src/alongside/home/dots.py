@@ -64,10 +64,20 @@ def _column(each: RoundCount, x: int) -> Column:
     dots = [
         Dot(x + 15 + at % ACROSS * STEP, TOP + at // ACROSS * STEP, kind) for at, kind in enumerate(kinds)
     ]
-    came = _("{came} of {agreed} came").format(came=each.came, agreed=each.agreed)
-    new = _("{new} new, {back} back").format(new=each.new, back=each.back)
+    came, new = _words(each)
     name = each.name if len(each.name) <= 22 else each.name[:21].rstrip() + "…"
     return Column(x + 6, _("Round {n}").format(n=each.number), name, dots, came, new)
+
+
+def _words(each: RoundCount) -> tuple[str, str]:
+    """The two lines under a round: how many came, and how many of them for the first time."""
+    if not each.came:
+        said = ngettext("{n} said yes", "{n} said yes", each.agreed).format(n=each.agreed)
+        return _("Still to come"), said if each.agreed else ""
+    new = _("{new} new, {back} back").format(new=each.new, back=each.back)
+    if each.agreed < each.came:
+        return ngettext("{n} came", "{n} came", each.came).format(n=each.came), new
+    return _("{came} of {agreed} came").format(came=each.came, agreed=each.agreed), new
 
 
 def _said(each: RoundCount) -> str:

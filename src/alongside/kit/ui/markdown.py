@@ -21,9 +21,10 @@ def _reader() -> MarkdownIt:
 def as_html(text: str, top: int = 2) -> SafeString:
     """The text as HTML without anything that could run or load. Its highest heading becomes `h{top}`."""
     tokens = _reader().parse(text or "")
-    for token in tokens:
-        if token.type in {"heading_open", "heading_close"}:
-            token.tag = f"h{min(int(token.tag[1]) - 1 + top, 4)}"
+    headings = [token for token in tokens if token.type in {"heading_open", "heading_close"}]
+    highest = min((int(token.tag[1]) for token in headings), default=1)
+    for token in headings:
+        token.tag = f"h{min(int(token.tag[1]) - highest + top, 4)}"
     html = _reader().renderer.render(tokens, _reader().options, {})
     cleaned = nh3.clean(
         html, tags=ALLOWED, attributes={"a": {"href"}}, url_schemes=SCHEMES, link_rel="noopener noreferrer"

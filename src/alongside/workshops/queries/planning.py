@@ -227,11 +227,17 @@ def _owed_before(session: Session) -> list[OwedThing]:
         first = ngettext("{n} facilitator is missing", "{n} facilitators are missing", missing).format(
             n=missing
         )
-        owed.append(OwedThing("people", first, _("for {name}").format(name=session), plan, _("Name them")))
+        owed.append(
+            OwedThing("people", first, _("for “{name}”").format(name=session.name), plan, _("Name them"))
+        )
     if not session.asked and not session.agreed:  # type: ignore[attr-defined]  # annotated by upcoming_sessions
         owed.append(
             OwedThing(
-                "letter", _("Nobody is invited yet"), _("to {name}").format(name=session), plan, _("Invite")
+                "letter",
+                _("Nobody is invited yet"),
+                _("to “{name}”").format(name=session.name),
+                plan,
+                _("Invite"),
             )
         )
     return owed
