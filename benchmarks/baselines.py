@@ -85,7 +85,7 @@ def django_app(folder: Path) -> object:
 def _make_table() -> None:
     from django.db import connection, models
 
-    class Vote(models.Model):
+    class Vote(models.Model):  # noqa: DJ008
         key = models.CharField(max_length=36, unique=True)
         word = models.CharField(max_length=60)
         created_at = models.DateTimeField(auto_now_add=True)
@@ -109,7 +109,7 @@ def _urls() -> list[object]:
 
     return [
         path("live/answer/<int:number>/", vote),
-        path("healthz", lambda request: HttpResponse("ok")),
+        path("healthz", lambda _request: HttpResponse("ok")),
     ]
 
 

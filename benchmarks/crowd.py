@@ -59,11 +59,19 @@ class Voice:
     _streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def say(self, word: str) -> int:
-        """Post one answer; returns the status once it is acknowledged."""
-        if self._streams is None:
-            self._streams = await asyncio.open_connection("127.0.0.1", self.port)
+        """Post one answer; returns the status once it is acknowledged. A connection that went cold is opened anew."""
+        request = self._request(urlencode({"id": str(uuid.uuid4()), "w1": word}).encode())
+        if self._streams is not None:
+            try:
+                return await self._ask(request)
+            except (OSError, asyncio.IncompleteReadError):
+                pass
+        self._streams = await asyncio.open_connection("127.0.0.1", self.port)
+        return await self._ask(request)
+
+    async def _ask(self, request: bytes) -> int:
         reader, writer = self._streams
-        writer.write(self._request(urlencode({"id": str(uuid.uuid4()), "w1": word}).encode()))
+        writer.write(request)
         return await _status(reader)
 
     def _request(self, body: bytes) -> bytes:

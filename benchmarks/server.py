@@ -23,7 +23,7 @@ SERVER_CORE, CROWD_CORE = 0, 1
 class Server:
     """A running process and its port."""
 
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[bytes]
     port: int
 
     @property
@@ -72,9 +72,9 @@ def environment(folder: Path, port: int) -> dict[str, str]:
 @contextmanager
 def running(command: list[str], port: int, *, env: dict[str, str] | None = None) -> Iterator[Server]:
     """Run a server until the block ends; it must answer GET /healthz."""
-    process = subprocess.Popen(
-        command, env=env, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
-    )
+    log = tempfile.TemporaryFile("w+")
+    process = subprocess.Popen(command, env=env, stdout=log, stderr=log, start_new_session=True)
+    process.log = log
     try:
         pin(process.pid, SERVER_CORE)
         wait_for(port, process)
@@ -83,7 +83,7 @@ def running(command: list[str], port: int, *, env: dict[str, str] | None = None)
         stop(process)
 
 
-def stop(process: subprocess.Popen[str]) -> None:
+def stop(process: subprocess.Popen[bytes]) -> None:
     """End it kindly, then for certain."""
     process.send_signal(signal.SIGTERM)
     try:
@@ -91,8 +91,12 @@ def stop(process: subprocess.Popen[str]) -> None:
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-    if process.stderr:
-        process.stderr.close()
+
+
+def last_words(process: subprocess.Popen[bytes]) -> str:
+    """The end of what it printed."""
+    process.log.seek(0)
+    return process.log.read()[-2000:]
 
 
 def pin(pid: int, core: int) -> None:
@@ -101,12 +105,12 @@ def pin(pid: int, core: int) -> None:
         os.sched_setaffinity(pid, {core})
 
 
-def wait_for(port: int, process: subprocess.Popen[str], seconds: float = 60) -> None:
+def wait_for(port: int, process: subprocess.Popen[bytes], seconds: float = 60) -> None:
     """Wait until the server answers."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         if process.poll() is not None:
-            raise RuntimeError(f"the server ended: {process.stderr.read() if process.stderr else ''}")
+            raise RuntimeError(f"the server ended: {last_words(process)}")
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1):
                 return
@@ -127,12 +131,12 @@ def alongside(folder: Path, *arguments: str) -> Iterator[Server]:
 def make_room(folder: Path, phones: int) -> dict[str, Any]:
     """A workshop with so many phones in the folder's store, made by the product's own actions in a process apart."""
     command = [sys.executable, "-m", "benchmarks.made_room", str(phones)]
-    made = subprocess.run(command, env=environment(folder, 0), check=True, capture_output=True, text=True)
+    made = subprocess.run(command, env=environment(folder, 0), check=True, capture_output=True, text=True, timeout=120)
     return json.loads(made.stdout)
 
 
 def count_kept(folder: Path) -> dict[str, int]:
     """What the store holds now: contributions, doubled ids, lines in the chain about them."""
     command = [sys.executable, "-m", "benchmarks.made_room", "count"]
-    counted = subprocess.run(command, env=environment(folder, 0), check=True, capture_output=True, text=True)
+    counted = subprocess.run(command, env=environment(folder, 0), check=True, capture_output=True, text=True, timeout=120)
     return json.loads(counted.stdout)
