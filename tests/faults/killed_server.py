@@ -4,9 +4,11 @@ What costs time when Python starts is done once, before the first child; each ch
 the live room by itself, as after any start. Prints the number of each child's process.
 """
 
+import ctypes
 import os
 import signal
 import sys
+from contextlib import suppress
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.config.settings")
 
@@ -15,9 +17,12 @@ import uvicorn  # noqa: E402
 from alongside.config import asgi  # noqa: E402
 from alongside.config.getting_ready import open_socket  # noqa: E402
 
+PARENT_DEATH = 1
+
 
 def main(port: int) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _end_with_parent()
     while True:
         child = os.fork()
         if child == 0:
@@ -26,7 +31,14 @@ def main(port: int) -> None:
         os.waitpid(child, 0)
 
 
+def _end_with_parent() -> None:
+    """So that a test that is killed leaves nothing running (Linux; elsewhere the test must end it itself)."""
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).prctl(PARENT_DEATH, signal.SIGKILL)
+
+
 def serve(port: int) -> None:
+    _end_with_parent()
     try:
         config = uvicorn.Config(asgi.application, log_level="error", access_log=False, lifespan="on")
         uvicorn.Server(config).run(sockets=[open_socket(port)])

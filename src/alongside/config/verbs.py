@@ -100,6 +100,15 @@ def _letters(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _outbox(asked: argparse.Namespace) -> int:
+    from alongside.kit.mail import outbox, queries
+
+    if asked.drain:
+        print(f"Tried to send: {outbox.drain()}")
+    print(f"Waiting: {queries.count_waiting()} · given up after many tries: {queries.count_failed()}")
+    return 0
+
+
 def _new_activity(asked: argparse.Namespace) -> int:
     from alongside.activities.new_activity import write_folder
 
@@ -182,6 +191,16 @@ ALL = (
         "put a copy of the keys back; what was erased stays erased",
         _restore_keys,
         (_argument("copy", type=Path, help="a copy made by “alongside backup-keys”"),),
+    ),
+    Verb(
+        "outbox",
+        "how much mail waits to be sent",
+        _outbox,
+        (
+            _argument(
+                "--drain", action="store_true", help="send what is due now, without the background work"
+            ),
+        ),
     ),
     Verb("letters", "show the mail that was kept here because no mail server is set", _letters),
     Verb(
