@@ -1,10 +1,11 @@
 """What the terminal shows once the server is up: addresses, a way in for phones, and the demo sign-ins."""
 
-import socket
 import sys
 
 import segno
 from django.conf import settings
+
+from alongside.kit.network import lan_address
 
 
 def greet() -> None:
@@ -17,16 +18,6 @@ def greet() -> None:
     _greet_phones(public_address(address))
     _greet_demo()
     print("  Stop with Ctrl-C. Everything is kept.\n", flush=True)
-
-
-def lan_address() -> str:
-    """This machine's address in its own network; nothing is sent to find it."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))
-            return str(probe.getsockname()[0])
-        except OSError:
-            return "127.0.0.1"
 
 
 def public_address(lan: str) -> str:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.kit.access import project_role
 from alongside.kit.errors import Refused
+from alongside.kit.network import public_url
 from alongside.projects import actions, queries, rules
 from alongside.projects.forms import ProjectForm, ReasonForm, TeamForm
 
@@ -38,7 +39,7 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
     found = queries.get_project(pk, viewer)
     form = TeamForm(request.POST or None)
     if form.is_bound and form.is_valid():
-        base = request.build_absolute_uri("/").rstrip("/")
+        base = public_url(request)
         actions.invite_to_team(project=found, by=viewer, base=base, **form.cleaned_data)
         messages.success(request, _("They can sign in now. We wrote to them."))
         return redirect("projects:team", pk)

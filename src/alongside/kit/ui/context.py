@@ -7,6 +7,8 @@ from functools import cached_property
 from django.conf import settings
 from django.http import HttpRequest
 
+from alongside.kit.network import public_url
+
 
 @dataclass(frozen=True)
 class Help:
@@ -39,8 +41,8 @@ class PageFacts:
 
     @property
     def public_url(self) -> str:
-        """The address people type, without a slash at the end."""
-        return settings.PUBLIC_URL or f"{self._request.scheme}://{self._request.get_host()}"
+        """The address other people type, without a slash at the end."""
+        return public_url(self._request)
 
     @cached_property
     def _help(self) -> Help:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.kit.access import project_role
 from alongside.kit.errors import Refused
+from alongside.kit.network import public_url
 from alongside.workshops import actions, queries, rules
 from alongside.workshops.forms.desk import NotesForm, PartnersForm
 from alongside.workshops.views.desk import done, saved
@@ -26,7 +27,7 @@ def invitations(request: HttpRequest, pk: int) -> HttpResponse:
     form = PartnersForm(request.POST or None, among=[line.partner.pk for line in lines])
     asked, because = [], ""
     if form.is_bound and form.is_valid():
-        base = request.build_absolute_uri("/").rstrip("/")
+        base = public_url(request)
         try:
             asked = actions.invite(
                 session=session, partners=list(form.cleaned_data["partners"]), by=viewer, base=base

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from alongside.kit.access import project_role
+from alongside.kit.network import public_url
 from alongside.methods import codes
 from alongside.workshops import queries, rules
 
@@ -34,10 +35,10 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
 def poster(request: HttpRequest, pk: int) -> HttpResponse:
     """The way in, for the wall of a real room."""
     session = queries.get_planned(pk, request.viewer)  # type: ignore[attr-defined]
-    link = request.build_absolute_uri(reverse("workshops:door_link", args=[session.link_token or "-"]))
+    link = public_url(request) + reverse("workshops:door_link", args=[session.link_token or "-"])
     facts = {"session": session, "link": link, "code": codes.formatted(session.join_code or "")}
     more = {
-        "join": request.build_absolute_uri(reverse("workshops:join")),
+        "join": public_url(request) + reverse("workshops:join"),
         "project": session.round.series.project,
     }
     return render(request, "workshops/poster.html", {**facts, **more, "when": rules.when_words(session)})

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.kit.access import public, seat_cookie, with_seat
 from alongside.kit.errors import Refused
+from alongside.kit.network import public_url
 from alongside.workshops import actions, queries, rules
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def wait(request: HttpRequest) -> HttpResponse:
 def my_link(request: HttpRequest) -> HttpResponse:
     """The link back to this seat, made from this phone's own cookie: nobody else can see it."""
     secret = seat_cookie.read(request) or ""
-    link = request.build_absolute_uri(reverse("workshops:back", args=[secret]))
+    link = public_url(request) + reverse("workshops:back", args=[secret])
     return _show(request, "my_link", _mine(request), link=link)
 
 
