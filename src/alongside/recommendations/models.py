@@ -99,7 +99,8 @@ class Response(models.Model):
         ordering = ["recommendation", "made_at", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(outcome="passed_on") | ~models.Q(passed_to=""), name="passed_on_to_somebody"
+                condition=~models.Q(outcome="passed_on") | ~models.Q(passed_to=""),
+                name="passed_on_to_somebody",
             )
         ]
 
@@ -133,24 +134,37 @@ class Meant(models.TextChoices):
 
 
 class Telling(models.Model):
-    """One person's words and one recommendation: that the author was told what became of it, and what they said.
+    """One piece of news about a recommendation, told to one author of words behind it, or to a whole room.
 
-    For anonymous words nobody can be written to: the telling waits on the page their own link opens,
-    and `seen_at` says that it was opened, not by whom.
+    For anonymous words nobody can be written to: the telling waits on the page their own link opens, and
+    `seen_on` says that it was opened, by the day and not by whom. `news` names the answer and the change that were
+    told ("12.5": response 12, impact 5), so that the same news is told once and a changed answer again; it is empty
+    for tellings written down later, which count for everything that was so on that day.
     """
 
     recommendation = models.ForeignKey(Recommendation, models.CASCADE, related_name="tellings")
-    contribution = models.ForeignKey(Contribution, models.CASCADE, related_name="tellings")
+    contribution = models.ForeignKey(
+        Contribution,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="tellings",
+        help_text=_("none: a room was told"),
+    )
+    news = models.CharField(max_length=40, blank=True)
     route = models.CharField(max_length=10, default="page")
+    room = models.CharField(_("which room was told, and when"), max_length=200, blank=True)
     told_at = models.DateTimeField()
     told_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
-    seen_at = models.DateTimeField(null=True, blank=True)
+    seen_on = models.DateField(null=True, blank=True)
     meant = models.CharField(max_length=10, choices=Meant.choices, blank=True)
     meant_words = OwnWordsField(null=True, blank=True)
 
     class Meta:
         ordering = ["recommendation", "told_at", "id"]
-        constraints = [models.UniqueConstraint(fields=["recommendation", "contribution"], name="told_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["recommendation", "contribution", "news"], name="told_once"),
+        ]
 
     def __str__(self) -> str:
-        return f"told {self.contribution_id}"
+        return f"told {self.contribution_id or self.room}"

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from alongside.kit.ui.forms import PlainForm
-from alongside.resources.models import Resource, ResourceKind, Tier, Topic, Version
+from alongside.resources.models import ResourceKind, Tier, Topic, Version
 from alongside.workshops.models import Series
 
 
@@ -63,7 +63,7 @@ class VersionForm(PlainForm, forms.Form):
         return given
 
     @classmethod
-    def following(cls, resource: Resource, newest: Version | None, data: Any = None) -> "VersionForm":
+    def following(cls, newest: Version | None, data: Any = None) -> "VersionForm":
         """For the next version: it begins with the text of the newest."""
         number = (newest.number if newest else 0) + 1
         begin = {"name": _now("Draft {number}").format(number=number)}

@@ -64,7 +64,7 @@ def new_version(request: HttpRequest, pk: int) -> HttpResponse:
     """Write the next version; it begins with the text of the newest."""
     found = queries.get_resource(pk, request.viewer)
     newest = queries.OnShelf(found, list(found.versions.all())).newest
-    form = VersionForm.following(found, newest, request.POST or None)
+    form = VersionForm.following(newest, request.POST or None)
     if form.is_valid():
         made = actions.add_version(resource=found, by=request.viewer, **form.cleaned_data)
         return redirect("resources:version_work", made.pk)

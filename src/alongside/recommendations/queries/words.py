@@ -1,0 +1,41 @@
+"""One contribution forward, for the team: the key points and recommendations it went into."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+
+from alongside.activities.models import Contribution
+from alongside.activities.queries import Said, get_contribution, said
+from alongside.kit.access import Viewer
+from alongside.recommendations.models import KeyPoint
+from alongside.recommendations.queries.asks import Ask, asks_of, everything
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A contribution with its words, its key points, and the recommendations it stands behind."""
+
+    said: Said
+    points: list[KeyPoint]
+    asks: list[Ask]
+
+
+def follow(pk: UUID, viewer: Viewer) -> Followed:
+    """Where a contribution went, also under an earlier wording of the same words; NotVisible when not to be seen."""
+    row = get_contribution(pk, viewer)
+    ids = _wordings(row)
+    points = list(KeyPoint.objects.filter(words__in=ids).select_related("session").distinct())
+    behind = Q(words__in=ids) | Q(key_points__words__in=ids)
+    found = everything().filter(behind).distinct().order_by("round__number", "number")
+    return Followed(said([row])[0], points, asks_of(found, viewer))
+
+
+def _wordings(row: Contribution) -> list[UUID]:
+    """The contribution and those it replaced or was replaced by."""
+    same = Q(activity=row.activity_id, mark=bytes(row.mark), replaced_at__isnull=False)
+    earlier = list(Contribution.objects.filter(same).values_list("pk", flat=True))
+    if row.replaced_at is None:
+        return [row.pk, *earlier]
+    now = Contribution.objects.filter(activity=row.activity_id, mark=bytes(row.mark), replaced_at=None)
+    return [*earlier, *now.values_list("pk", flat=True)]

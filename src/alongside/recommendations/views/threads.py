@@ -1,0 +1,53 @@
+"""Thread pages of the team: from words forward, from a recommendation both ways, from a version back."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from alongside.kit.access import project_role
+from alongside.recommendations import queries, rules, thread
+from alongside.resources.queries import get_version
+
+
+@project_role(*rules.READERS)
+@require_safe
+def thread_contribution(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Where somebody's words went."""
+    followed = queries.follow(pk, request.viewer)
+    session = followed.said.contribution.activity.session
+    facts = {
+        "said": followed.said,
+        "threads": thread.of_words(followed),
+        "session": session,
+        "series": session.round.series,
+    }
+    return render(request, "recommendations/thread.html", {**facts, "from": "words", "stage": "sense"})
+
+
+@project_role(*rules.TEAM)
+@require_safe
+def thread_recommendation(request: HttpRequest, pk: int) -> HttpResponse:
+    """From those who said it to those who were told."""
+    ask = queries.get_ask(pk, request.viewer)
+    facts = {"ask": ask, "recommendation": ask.recommendation, "series": ask.recommendation.round.series}
+    return render(
+        request,
+        "recommendations/thread.html",
+        {**facts, "threads": [thread.of_recommendation(ask)], "from": "recommendation", "stage": "ask"},
+    )
+
+
+@project_role(*rules.TEAM)
+@require_safe
+def thread_version(request: HttpRequest, pk: int) -> HttpResponse:
+    """From a version back to the words behind each of its changes."""
+    version = get_version(pk, request.viewer)
+    asks = queries.asks_behind(version, request.viewer)
+    facts = {"version": version, "asks": asks, "series": version.resource.series, "stage": "change"}
+    return render(
+        request,
+        "recommendations/thread.html",
+        {**facts, "threads": thread.of_version(asks, pk), "from": "version"},
+    )
