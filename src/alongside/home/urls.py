@@ -1,6 +1,6 @@
 """Addresses of pages that cross capabilities."""
 
-from django.urls import path
+from django.urls import include, path
 
 from alongside.home import views
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("privacy/", views.privacy, name="privacy"),
     path("day/", views.day, name="day"),
     path("series/<int:pk>/", views.series, name="series"),
+    path("", include("alongside.home.exchange.urls")),
     path("setup/", views.setup, name="setup"),
     path("demo/in/<str:token>/", views.demo_in, name="demo_in"),
 ]
