@@ -79,11 +79,11 @@ def _described_by(bound: BoundField) -> str:
 
 
 @register.inclusion_tag("ui/parts/problems.html")
-def problems(*forms_of_page: forms.BaseForm | None) -> dict[str, Any]:
+def problems(*forms_of_page: forms.BaseForm | str | None) -> dict[str, Any]:
     """The list of what to put right, at the top of the page, with a link to each field. Empty when all is well."""
     found: list[tuple[str, str]] = []
     for form in forms_of_page:
-        if form is not None and form.is_bound:
+        if isinstance(form, forms.BaseForm) and form.is_bound:
             found += [("", str(error)) for error in form.non_field_errors()]
             found += [(_anchor(bound), _named(bound, error)) for bound in form for error in bound.errors]
     return {"problems": found}
