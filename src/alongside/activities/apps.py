@@ -10,7 +10,7 @@ class ActivitiesConfig(AppConfig):
     label = "activities"
 
     def ready(self) -> None:
-        """Say which personal data is kept here."""
-        from alongside.activities import personal_data
+        """Say which personal data is kept here, and what stands on the plan of a workshop."""
+        from alongside.activities import on_the_plan, personal_data  # noqa: F401
 
         personal_data.declare_all()

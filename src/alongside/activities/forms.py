@@ -49,7 +49,8 @@ class QuestionForm(PlainForm, forms.Form):
     def values(self) -> dict[str, Any]:
         """What the action takes."""
         values = dict(self.cleaned_data)
-        return {**values, "is_anonymous": values.pop("names") == "no"}
+        is_anonymous = values.pop("names") == "no"
+        return {**values, "is_anonymous": is_anonymous}
 
 
 class HideForm(PlainForm, forms.Form):

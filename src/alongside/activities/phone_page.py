@@ -39,7 +39,7 @@ class PhonePage:
     def context(self, form: forms.Form | None = None, refused: str = "") -> dict[str, Any]:
         """Everything the template needs. A form that was sent in comes back with what was typed."""
         activity, kind = self.activity, kind_for(self.activity.kind)
-        state = "open" if form is not None and self.activity.state == ActivityState.OPEN else self.state
+        state = self.state if form is None else "open"
         session = activity.session
         return {
             "activity": activity,

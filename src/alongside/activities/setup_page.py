@@ -67,7 +67,11 @@ class SetupPage:
             shown = {"question": self.activity.question, "hint": self.activity.hint}
             is_anonymous, setup = self.activity.is_anonymous, self.activity.setup
         else:
-            shown, is_anonymous, setup = {"question": sample.question, "hint": sample.hint}, True, sample.setup
+            shown, is_anonymous, setup = (
+                {"question": sample.question, "hint": sample.hint},
+                True,
+                sample.setup,
+            )
         promise = self.kind.promise if is_anonymous else self.kind.promise_named
         form = self.kind.answer_form(setup=setup, auto_id="preview_%s")
         is_sample = self.activity is None and not self.is_right

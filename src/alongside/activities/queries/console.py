@@ -226,7 +226,9 @@ def _after(item: AgendaItem, at: datetime | None, state: str) -> datetime | None
 def _seat_lines(session: Session, activity: Activity | None) -> Iterator[SeatLine]:
     said: set[int | None] = set()
     if activity is not None and not activity.is_anonymous:
-        said = set(Contribution.objects.standing().filter(activity=activity).values_list("seat_id", flat=True))
+        said = set(
+            Contribution.objects.standing().filter(activity=activity).values_list("seat_id", flat=True)
+        )
     for seat in session.seats.select_related("group"):
         yield SeatLine(seat, _seat_state(seat), seat.pk in said)
 

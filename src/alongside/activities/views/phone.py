@@ -26,7 +26,9 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     seat = get_my_seat(request.viewer.seat_id)
     if not may_take_part(seat):
         return redirect("workshops:seat")
-    page = phone_page.PhonePage(activity, seat, seat_cookie.read(request) or "", wants_form="again" in request.GET)
+    page = phone_page.PhonePage(
+        activity, seat, seat_cookie.read(request) or "", wants_form="again" in request.GET
+    )
     if request.method == "POST":
         return _send(request, page)
     return render(request, "activities/answer.html", page.context())
@@ -64,7 +66,10 @@ def _id(request: HttpRequest) -> uuid.UUID:
 @never_cache
 def my_words(request: HttpRequest) -> HttpResponse:
     """Everything this phone said, each with a way to take it back."""
-    context = {"seat": get_my_seat(request.viewer.seat_id), "own": queries.own_words(seat_cookie.read(request) or "")}
+    context = {
+        "seat": get_my_seat(request.viewer.seat_id),
+        "own": queries.own_words(seat_cookie.read(request) or ""),
+    }
     return render(request, "activities/my_words.html", context)
 
 
@@ -78,4 +83,6 @@ def take_back(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         messages.success(request, _("You took your words back. They are off the wall, and erased here."))
         return redirect("activities:my_words")
     said = queries.said([contribution])[0]
-    return render(request, "activities/take_back.html", {"said": said, "seat": get_my_seat(request.viewer.seat_id)})
+    return render(
+        request, "activities/take_back.html", {"said": said, "seat": get_my_seat(request.viewer.seat_id)}
+    )

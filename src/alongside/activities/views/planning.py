@@ -31,7 +31,10 @@ def choose_kind(request: HttpRequest, pk: int) -> HttpResponse:
 @project_role(*RUNNERS)
 def new(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """Set up an activity of one kind, see how it looks, and put it on the run sheet."""
-    session, page = queries.get_room(pk, request.viewer), setup_page.SetupPage(kind_for(kind), request.POST or None)
+    session, page = (
+        queries.get_room(pk, request.viewer),
+        setup_page.SetupPage(kind_for(kind), request.POST or None),
+    )
 
     def save(values: dict[str, Any]) -> None:
         actions.add_activity(session=session, kind=kind, by=request.viewer, **values)
@@ -71,5 +74,3 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     activity = queries.get_activity(pk, request.viewer)
     actions.remove_activity(activity=activity, by=request.viewer)
     return redirect("workshops:plan", pk=activity.session_id)
-
-

@@ -43,7 +43,12 @@ def _join_url(request: HttpRequest, token: str | None) -> str:
 def _picture(picture: queries.Picture | None) -> dict[str, object]:
     if picture is None:
         return {"picture": None, "is_shown": False}
-    return {"picture": picture, "result": picture.result, "table": picture.table, "is_shown": picture.is_shown}
+    return {
+        "picture": picture,
+        "result": picture.result,
+        "table": picture.table,
+        "is_shown": picture.is_shown,
+    }
 
 
 @project_role(*READERS)

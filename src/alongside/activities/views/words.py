@@ -52,7 +52,9 @@ def hide_part(request: HttpRequest, pk: int, part: str) -> HttpResponse:
         return back
     form = HideForm(request.POST or None)
     if form.is_valid():
-        actions.hide_part(activity=activity, part=part, by=request.viewer, because=form.cleaned_data["because"])
+        actions.hide_part(
+            activity=activity, part=part, by=request.viewer, because=form.cleaned_data["because"]
+        )
         return back
     return _ask(request, form, activity, queries.part_label(activity, part))
 
@@ -60,5 +62,3 @@ def hide_part(request: HttpRequest, pk: int, part: str) -> HttpResponse:
 def _ask(request: HttpRequest, form: HideForm, activity: object, text: str) -> HttpResponse:
     context = {"form": form, "activity": activity, "text": text, "stage": "run"}
     return render(request, "activities/hide.html", context, status=422 if form.is_bound else 200)
-
-

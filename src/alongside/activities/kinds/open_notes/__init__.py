@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.activities.api import MethodCard
 
 METHOD = MethodCard(
-    purpose=_("Collect thoughts, worries, ideas or stories in people's own words."),
+    purpose=_("Collect thoughts, worries, ideas or stories in people’s own words."),
     when=_("When you do not yet know the answers. Before you sort, vote or decide."),
     size=_("3 to 30 people. With more, ask for one note each."),
     minutes=_("10 to 20 minutes. Give two minutes of quiet first."),

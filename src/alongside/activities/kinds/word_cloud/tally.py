@@ -152,9 +152,9 @@ def _size(n: int, most: int) -> int:
 
 def _lines_for(words: int) -> int:
     """How many lines carry so many words. More words only add lines below; none is taken away."""
-    return 3 if words <= 12 else 4 if words <= 20 else 6 if words <= 42 else 8
+    return 4 if words <= 16 else 5 if words <= 26 else 6 if words <= 42 else 8
 
 
 def _crowd(words: int) -> int:
     """How small the letters must be, 1 (few words) to 4 (a full wall)."""
-    return 1 if words <= 12 else 2 if words <= 20 else 3 if words <= 42 else 4
+    return 1 if words <= 12 else 2 if words <= 26 else 3 if words <= 42 else 4

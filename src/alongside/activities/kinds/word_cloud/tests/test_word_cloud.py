@@ -1,0 +1,99 @@
+"""Words are folded by case and space alone, count people, and do not jump."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alongside.activities.kinds.word_cloud.tally import ROOM, WordCloudTally, fold, key_of
+
+WORDS = st.lists(
+    st.sampled_from(["safe", "Safe", "SAFE ", "proud", "a  b", "A b", "é", ""]), min_size=1, max_size=3
+)
+
+
+def answer(*words):
+    return {f"w{number}": word for number, word in enumerate(words, 1)}
+
+
+def places(result):
+    """Where each word hangs: its line and what stands before it there."""
+    return {
+        word["key"]: (line, [other["key"] for other in words[:position]])
+        for line, words in enumerate(result["lines"])
+        for position, word in enumerate(words)
+    }
+
+
+def test_similar_words_are_one_and_a_person_counts_once():
+    tally = WordCloudTally({})
+    tally.add("a", answer("Listened to", "listened  to", "proud"))
+    tally.add("b", answer("LISTENED TO"))
+    tally.add("c", answer("listening"))
+    found = {word["text"]: word["n"] for word in tally.result()["words"]}
+    assert found == {"Listened to": 2, "proud": 1, "listening": 1}
+    assert tally.result()["people"] == 3
+
+
+def test_the_way_most_people_write_it():
+    tally = WordCloudTally({})
+    for key, way in enumerate(["PROUD", "proud", "proud"]):
+        tally.add(str(key), answer(way))
+    assert tally.result()["words"][0]["text"] == "proud"
+
+
+@given(st.lists(WORDS, max_size=40))
+def test_no_word_jumps_when_another_arrives(said):
+    """A word keeps its line and its neighbours before it, whatever comes later."""
+    tally, before = WordCloudTally({}), {}
+    for key, words in enumerate(said):
+        tally.add(str(key), answer(*words))
+        now = places(tally.result())
+        assert all(now[word] == place for word, place in before.items())
+        before = now
+
+
+@given(st.lists(WORDS, max_size=20), st.data())
+def test_taking_back_leaves_what_the_others_said(said, data):
+    tally = WordCloudTally({})
+    for key, words in enumerate(said):
+        tally.add(str(key), answer(*words))
+    gone = data.draw(st.sets(st.integers(0, max(len(said) - 1, 0)))) if said else set()
+    for key in gone:
+        tally.remove(str(key), answer(*said[key]))
+    people: dict[str, set[int]] = {}
+    for key, words in enumerate(said):
+        for word in words:
+            if key not in gone and fold(word):
+                people.setdefault(fold(word), set()).add(key)
+    assert {word["key"]: word["n"] for word in tally.result()["words"]} == {
+        key_of(word): len(keys) for word, keys in people.items()
+    }
+
+
+def test_a_full_wall_lets_words_of_several_people_in():
+    tally = WordCloudTally({})
+    for number in range(ROOM + 5):
+        tally.add(str(number), answer(f"word {number}"))
+    late = key_of(f"word {ROOM + 4}")
+    assert tally.result()["waiting"] == 5
+    assert late not in places(tally.result())
+    tally.add("again", answer(f"word {ROOM + 4}"))
+    assert late in places(tally.result())
+    assert tally.result()["waiting"] == 5
+    assert sum(map(len, tally.result()["lines"])) == ROOM
+
+
+def test_hidden_words_are_nowhere():
+    tally = WordCloudTally({"hidden": [key_of("rude")]})
+    tally.add("a", answer("Rude", "safe"))
+    result = tally.result()
+    assert [word["text"] for word in result["words"]] == ["safe"]
+    assert key_of("rude") not in places(result)
+    assert result["off"] == 1
+
+
+def test_size_is_how_many_people():
+    tally = WordCloudTally({})
+    for key in range(100):
+        tally.add(str(key), answer("often", "rare" if key == 0 else ""))
+    sizes = {word["text"]: word["size"] for line in tally.result()["lines"] for word in line}
+    assert sizes == {"often": 5, "rare": 1}
