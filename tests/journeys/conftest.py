@@ -43,7 +43,7 @@ class Server:
     def sign_ins(self) -> dict[str, str]:
         """Role → path of its demo sign-in link."""
         links = json.loads((self.data / "demo.json").read_text(encoding="utf-8"))
-        return {email.split("@")[0].split(".")[0]: f"/demo/in/{token}/" for token, email in links.items()}
+        return {re.split(r"[-.@]", email)[0]: f"/demo/in/{token}/" for token, email in reversed(links.items())}
 
     def command(self, *words: str) -> str:
         """Run the `alongside` command on this server's data."""
@@ -90,8 +90,12 @@ def wait_until_up(server: Server) -> None:
 
 
 def stop(server: Server) -> None:
+    """Stop it as Ctrl-C does; it must end calmly, and have met no error nobody saw."""
     server.process.terminate()
-    server.process.wait(timeout=20)
+    code = server.process.wait(timeout=20)
+    log = (server.data / "server.log").read_text(encoding="utf-8")
+    assert code == 0, log
+    assert "Traceback" not in log, log[log.index("Traceback") - 300 :][:4000]
 
 
 @pytest.fixture(scope="session")

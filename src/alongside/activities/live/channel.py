@@ -43,6 +43,7 @@ class Channel:
         self._least_tick = least_tick
         self._is_stale, self._is_painting = True, False
         self._timer: asyncio.TimerHandle | None = None
+        self._timer_at = 0.0  # uvloop's handle of a call that is due now cannot say when
         self._not_before = 0.0
         self._started = self._cost = 0.0
         self._waiting: list[asyncio.Future[Painted | None]] = []
@@ -88,10 +89,11 @@ class Channel:
         if is_urgent:
             begin = min(begin, self._started + max(URGENT, EASE * self._cost))
         if self._timer is not None:
-            if self._timer.when() <= begin:
+            if self._timer_at <= begin:
                 return
             self._timer.cancel()
-        self._timer = loop.call_at(max(begin, loop.time()), self._paint)
+        self._timer_at = max(begin, loop.time())
+        self._timer = loop.call_at(self._timer_at, self._paint)
 
     def _paint(self) -> None:
         self._timer = None
