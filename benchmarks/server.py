@@ -70,14 +70,16 @@ def environment(folder: Path, port: int) -> dict[str, str]:
 
 
 @contextmanager
-def running(command: list[str], port: int, *, env: dict[str, str] | None = None) -> Iterator[Server]:
+def running(
+    command: list[str], port: int, *, env: dict[str, str] | None = None, seconds: float = 60
+) -> Iterator[Server]:
     """Run a server until the block ends; it must answer GET /healthz."""
-    log = tempfile.TemporaryFile("w+")
+    log = tempfile.TemporaryFile("w+")  # noqa: SIM115
     process = subprocess.Popen(command, env=env, stdout=log, stderr=log, start_new_session=True)
     process.log = log
     try:
         pin(process.pid, SERVER_CORE)
-        wait_for(port, process)
+        wait_for(port, process, seconds)
         yield Server(process, port)
     finally:
         stop(process)
@@ -131,12 +133,16 @@ def alongside(folder: Path, *arguments: str) -> Iterator[Server]:
 def make_room(folder: Path, phones: int) -> dict[str, Any]:
     """A workshop with so many phones in the folder's store, made by the product's own actions in a process apart."""
     command = [sys.executable, "-m", "benchmarks.made_room", str(phones)]
-    made = subprocess.run(command, env=environment(folder, 0), check=True, capture_output=True, text=True, timeout=120)
+    made = subprocess.run(
+        command, env=environment(folder, 0), check=True, capture_output=True, text=True, timeout=120
+    )
     return json.loads(made.stdout)
 
 
 def count_kept(folder: Path) -> dict[str, int]:
     """What the store holds now: contributions, doubled ids, lines in the chain about them."""
     command = [sys.executable, "-m", "benchmarks.made_room", "count"]
-    counted = subprocess.run(command, env=environment(folder, 0), check=True, capture_output=True, text=True, timeout=120)
+    counted = subprocess.run(
+        command, env=environment(folder, 0), check=True, capture_output=True, text=True, timeout=120
+    )
     return json.loads(counted.stdout)

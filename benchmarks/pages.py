@@ -1,0 +1,233 @@
+"""Server time and queries of every page, against an empty view with a template as long. `python -m benchmarks.pages`.
+
+The empty view asks nothing of the store; its template gives out the same page, one variable for each of its texts,
+through the same middleware. Both are called in turns in one process. Queries are counted twice: with one of
+everything, and with thirty times as many people, words and steps.
+"""
+
+import logging
+import os
+import re
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+ROUNDS, WARM_UP = 15, 3
+GOAL = 3.0
+MORE = 30
+TEXT = re.compile(r">([^<>]+)<")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page and who opens it."""
+
+    name: str
+    path: str
+    cookies: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What one page costs."""
+
+    page: Page
+    milliseconds: float
+    empty: float
+    queries: int
+    more_queries: int
+
+    @property
+    def ratio(self) -> float:
+        """Times the empty view."""
+        return self.milliseconds / self.empty
+
+
+def main() -> int:
+    """Measure all pages; 1 when one is slower than three times the empty view, or asks more when there is more."""
+    with tempfile.TemporaryDirectory(prefix="alongside-bench-") as folder:
+        os.environ |= {"DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "alongside.config.settings"}
+        import django
+
+        django.setup()
+        logging.disable(logging.WARNING)
+        return _measure_all()
+
+
+def _measure_all() -> int:
+    from alongside.config import world as worlds
+    from alongside.config.getting_ready import collect_styles, migrate
+
+    migrate()
+    collect_styles()
+    world = worlds.build()
+    worlds.sign_in(world.a)
+    pages = list(_pages(world.a))
+    before = {page: _queries(page) for page in pages}
+    _make_more(world.a)
+    measured = [_measured(page, before[page]) for page in pages]
+    return _print(measured)
+
+
+def _pages(side: object) -> Iterator[Page]:
+    """Every page that answers 200 to a GET, by a lead, else by a partner, else by anybody."""
+    from django.conf import settings
+
+    lead = ((settings.SESSION_COOKIE_NAME, side.sessions["lead"]),)
+    partner = (("seat", side.seats["workers"]),)
+    for name, path in _addresses(side):
+        for cookies in (lead, partner, ()):
+            page = Page(name, path, cookies)
+            response = _client(page).get(path)
+            if response.status_code == 200 and response["Content-Type"].startswith("text/html"):
+                yield page
+                break
+
+
+def _addresses(side: object) -> Iterator[tuple[str, str]]:
+    """Every address of ours with this side's things filled in."""
+    from django.urls import reverse
+    from tests.guards.rows import FILLED_BY, PER_ROOM
+
+    from alongside.config.addresses import all_addresses
+
+    for address in all_addresses():
+        if address.name.startswith(("account_", "mfa_")):
+            continue
+        wanted = FILLED_BY.get(address.name, "").split()
+        values = [
+            each[1:] if each[0] == "=" else side.ids.get(f"{each}.workers" if each in PER_ROOM else each)
+            for each in wanted
+        ]
+        if len(values) == len(address.parameters) and None not in values:
+            yield (
+                address.name,
+                reverse(address.name, kwargs=dict(zip(address.parameters, values, strict=True))),
+            )
+
+
+def _client(page: Page) -> object:
+    from django.test import Client
+
+    client = Client(raise_request_exception=False)
+    for name, value in page.cookies:
+        client.cookies[name] = value
+    return client
+
+
+def _queries(page: Page) -> int:
+    from django.db import connections
+    from django.test.utils import CaptureQueriesContext
+
+    client = _client(page)
+    client.get(page.path)
+    with (
+        CaptureQueriesContext(connections["default"]) as here,
+        CaptureQueriesContext(connections["keys"]) as keys,
+    ):
+        client.get(page.path)
+    return len(here) + len(keys)
+
+
+def _make_more(side: object) -> None:
+    """Thirty more seats, each with an answer in every activity, and thirty more steps on the run sheet."""
+    from alongside.activities.kept import pack
+    from alongside.activities.models import Activity, Contribution
+    from alongside.activities.registry import kind_for
+    from alongside.kit.words import seal_all
+    from alongside.workshops.models import Seat, Session
+    from alongside.workshops.seats import hash_of, mark_for, new_secret
+
+    session = Session.objects.get(pk=side.ids["session.workers"])
+    seat = Seat.objects.get(pk=side.ids["seat.workers"])
+    for number in range(MORE):
+        secret = new_secret()
+        seat.pk, seat.token_hash, seat.room_name = None, hash_of(secret), f"Seat {number}"
+        seat.save(force_insert=True)
+        session.agenda.create(position=100 + number, title=f"Talk {number}")
+        for activity in Activity.objects.filter(session=session):
+            kind = kind_for(activity.kind)
+            answer = kind.sample.answers[number % len(kind.sample.answers)]
+            Contribution.objects.create(
+                activity=activity,
+                mark=mark_for(secret, activity.pk),
+                answer=seal_all([pack(answer, kind.schema)])[0],
+                created_at=session.started_at,
+            )
+
+
+def _measured(page: Page, queries: int) -> Measured:
+    """Page and empty view in turns; the medians."""
+    html = _client(page).get(page.path).content.decode()
+    ours, empty = _opener(page), _empty(html)
+    pairs = [(_time(ours), _time(empty)) for _ in range(WARM_UP + ROUNDS)][WARM_UP:]
+    page_time, empty_time = (statistics.median(column) for column in zip(*pairs, strict=True))
+    return Measured(page, page_time * 1000, empty_time * 1000, queries, _queries(page))
+
+
+def _time(call: Callable[[], object]) -> float:
+    """Processor time of this thread: what others do on the machine does not count."""
+    began = time.thread_time()
+    call()
+    return time.thread_time() - began
+
+
+def _opener(page: Page) -> Callable[[], object]:
+    client = _client(page)
+    return lambda: client.get(page.path)
+
+
+def _empty(html: str) -> Callable[[], object]:
+    """Opens a view without work whose template gives out this page: each text of it is a variable."""
+    from django.http import HttpRequest, HttpResponse
+    from django.template import engines
+    from django.test import Client, override_settings
+    from django.urls import path
+
+    from alongside.kit.access import public
+
+    texts: list[str] = []
+
+    def hole(found: re.Match[str]) -> str:
+        texts.append(found[1])
+        return f">{{{{ texts.{len(texts) - 1} }}}}<"
+
+    safe = html.replace("{%", "").replace("{{", "").replace("{#", "")
+    template = engines["django"].from_string(TEXT.sub(hole, safe))
+
+    @public
+    def view(request: HttpRequest) -> HttpResponse:
+        return HttpResponse(template.render({"texts": texts}, request))
+
+    urls = type("Urls", (), {"urlpatterns": [path("empty/", view)]})
+    client = Client()
+
+    def call() -> object:
+        with override_settings(ROOT_URLCONF=urls):
+            return client.get("/empty/")
+
+    return call
+
+
+def _print(measured: list[Measured]) -> int:
+    print(f"{'page':<40}{'ms':>7}{'empty':>7}{'ratio':>7}{'queries':>9}{'with ' + str(MORE) + '×':>9}")
+    for each in sorted(measured, key=lambda each: -each.ratio):
+        grows = " grows" if each.more_queries > each.queries else ""
+        print(
+            f"{each.page.name:<40}{each.milliseconds:7.1f}{each.empty:7.1f}{each.ratio:7.2f}"
+            f"{each.queries:9}{each.more_queries:9}{grows}"
+        )
+    slow = [each for each in measured if each.ratio > GOAL]
+    growing = [each for each in measured if each.more_queries > each.queries]
+    print(
+        f"\n{len(measured)} pages; {len(slow)} slower than {GOAL:.0f} times the empty view; "
+        f"{len(growing)} ask more when there is more"
+    )
+    return 1 if slow or growing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
