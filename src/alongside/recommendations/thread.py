@@ -160,7 +160,7 @@ def _asked(ask: Ask) -> Stop:
 
 
 def _decided(decision: Decision) -> Stop:
-    kicker = _("Decided, {how} · {day}").format(how=decision.get_how_display(), day=day(decision.decided_on))
+    kicker = _("Decision: {how} · {day}").format(how=decision.get_how_display(), day=day(decision.decided_on))
     apart = _("Seen differently: {words}").format(words=decision.dissent) if decision.dissent else ""
     return Stop("decide", kicker, decision.text, apart, who=decision.who)
 

@@ -207,9 +207,7 @@ def draw(overview: Overview) -> Curtain:
     for each, found in zip(overview.rounds, rounds, strict=True):
         xs = places[step : step + len(found)]
         step += len(found)
-        marks.append(
-            RoundMark(xs[0] - 14, xs[-1] + 14, _mark(each.round.name, each.round.number, xs[-1] - xs[0] + 28))
-        )
+        marks.append(RoundMark(xs[0] - 14, xs[-1] + 14, _mark(each.round.number, xs[-1] - xs[0] + 28)))
     over = max(
         (x + len(_short(row.title)) * LETTER * COSINE for row, x in zip(rows, places, strict=True)), default=0
     )
@@ -239,8 +237,9 @@ def _short(title: str) -> str:
     return title if len(title) <= LONGEST else f"{title[: LONGEST - 1].rstrip()}…"
 
 
-def _mark(name: str, number: int, room: int) -> str:
-    return name if len(name) * LETTER <= room or len(name) * LETTER <= ROUND_WORD <= room else str(number)
+def _mark(number: int, room: int) -> str:
+    """“Round 3” where there is room for it, else the number alone: every round is named the same way."""
+    return _("Round {number}").format(number=number) if room >= ROUND_WORD else str(number)
 
 
 def _row(ask: Ask) -> Row:
