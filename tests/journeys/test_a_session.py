@@ -52,7 +52,7 @@ def test_words_sent_without_signal_arrive_later_and_once(screens, laptop):
     phone.context.set_offline(False)
     expect(phone.locator("[data-status]")).to_contain_text("on the wall", timeout=30_000)
     phone.goto("/seat/words/")
-    expect(phone.get_by_text("Pay us for the training time.")).to_have_count(1)
+    expect(phone.get_by_role("blockquote").filter(has_text="Pay us for the training time.")).to_have_count(1)
     reads_well(phone)
     assert workshop.number
 
@@ -68,7 +68,7 @@ def test_everything_a_partner_does_works_without_javascript(screens, laptop):
     steps.when_words_are_sent(phone, "Tell us who to ring at two in the morning.")
     steps.then_it_is_sent(phone)
     phone.goto("/seat/words/")
-    expect(phone.get_by_text("at two in the morning")).to_be_visible()
+    expect(phone.get_by_role("blockquote")).to_contain_text("at two in the morning")
     phone.get_by_role("link", name="Take").first.click()
     phone.get_by_role("button", name="Take").first.click()
     phone.goto("/seat/words/")
