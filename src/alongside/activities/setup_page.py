@@ -59,7 +59,7 @@ class SetupPage:
 
     def _preview(self) -> dict[str, Any]:
         """The phone page with these words; before anything is typed, with the sample's."""
-        sample = self.kind.sample
+        sample, setup = self.kind.sample, dict(self.kind.sample.setup)
         if self.is_right:
             shown = {"question": self.about.cleaned_data["question"], "hint": self.about.cleaned_data["hint"]}
             is_anonymous, setup = self.about.values()["is_anonymous"], self.setup.cleaned_data
@@ -67,11 +67,7 @@ class SetupPage:
             shown = {"question": self.activity.question, "hint": self.activity.hint}
             is_anonymous, setup = self.activity.is_anonymous, self.activity.setup
         else:
-            shown, is_anonymous, setup = (
-                {"question": sample.question, "hint": sample.hint},
-                True,
-                sample.setup,
-            )
+            shown, is_anonymous = {"question": sample.question, "hint": sample.hint}, True
         promise = self.kind.promise if is_anonymous else self.kind.promise_named
         form = self.kind.answer_form(setup=setup, auto_id="preview_%s")
         is_sample = self.activity is None and not self.is_right

@@ -1,9 +1,10 @@
 """A room for tests of activities, the facilitator's laptop, and partners' phones."""
 
+import time
+
 import pytest
 
 from alongside.activities.testing import make_room
-from alongside.config.world import Side, sign_in
 from alongside.kit.testing.page import PageClient
 
 
@@ -15,11 +16,13 @@ def room(db):
 
 @pytest.fixture
 def laptop(room):
-    """The facilitator's browser."""
-    side = Side("r", accounts={"facilitator": room.account.pk})
-    sign_in(side)
+    """The facilitator's browser, signed in with the second step taken."""
     browser = PageClient()
-    browser.client.cookies["sessionid"] = side.sessions["facilitator"]
+    browser.client.force_login(room.account)
+    session = browser.client.session
+    session["account_authentication_methods_user"] = str(room.account.pk)
+    session["account_authentication_methods"] = [{"method": "mfa", "at": time.time()}]
+    session.save()
     return browser
 
 

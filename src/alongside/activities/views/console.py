@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from alongside.activities import actions, console_page, queries
+from alongside.activities.views.request import Request
 from alongside.kit.access import project_role
 from alongside.kit.errors import Refused
 from alongside.workshops import actions as workshops
@@ -48,7 +49,7 @@ ACTIVITY_VERBS: dict[str, Verb] = {
 
 @project_role(*RUNNERS)
 @never_cache
-def run(request: HttpRequest, pk: int) -> HttpResponse:
+def run(request: Request, pk: int) -> HttpResponse:
     """The console of one session. Notes are sent to it."""
     session = queries.get_room(pk, request.viewer)
     if request.method == "POST":
@@ -58,14 +59,14 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*RUNNERS)
 @require_POST
-def do_session(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+def do_session(request: Request, pk: int, verb: str) -> HttpResponse:
     """Start, next, back, end, go on again, or a seat for somebody without a phone."""
     return _do(request, pk, _known(SESSION_VERBS, verb), session=queries.get_room(pk, request.viewer))
 
 
 @project_role(*RUNNERS)
 @require_POST
-def do_item(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+def do_item(request: Request, pk: int, verb: str) -> HttpResponse:
     """Go to a step, pause its clock, give it two minutes more or less, or move it."""
     item = get_item(pk, request.viewer)
     return _do(request, item.session_id, _known(ITEM_VERBS, verb), item=item)
@@ -73,7 +74,7 @@ def do_item(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
 
 @project_role(*RUNNERS)
 @require_POST
-def do_activity(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+def do_activity(request: Request, pk: int, verb: str) -> HttpResponse:
     """Open, pause or close an activity, and choose what the wall shows of it."""
     activity = queries.get_activity(pk, request.viewer)
     return _do(request, activity.session_id, _known(ACTIVITY_VERBS, verb), activity=activity)
@@ -81,7 +82,7 @@ def do_activity(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
 
 @project_role(*RUNNERS)
 @require_POST
-def admit(request: HttpRequest, pk: int) -> HttpResponse:
+def admit(request: Request, pk: int) -> HttpResponse:
     """Let somebody in who waits at the door."""
     seat = queries.get_seat(pk, request.viewer)
     return _do(request, seat.session_id, workshops.let_in, seat=seat)
@@ -89,7 +90,7 @@ def admit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*RUNNERS)
 @never_cache
-def type_for(request: HttpRequest, pk: int) -> HttpResponse:
+def type_for(request: Request, pk: int) -> HttpResponse:
     """Type for somebody on the phone line or on paper; it stands on the console and as a page of its own."""
     activity = queries.get_activity(pk, request.viewer)
     page = console_page.TypeFor(activity, request.POST or None)
@@ -111,7 +112,7 @@ def _known(verbs: dict[str, Verb], verb: str) -> Verb:
         raise Http404 from None
 
 
-def _do(request: HttpRequest, session_id: int, verb: Verb, **thing: Any) -> HttpResponse:
+def _do(request: Request, session_id: int, verb: Verb, **thing: Any) -> HttpResponse:
     """Do it and go back to the console, also when a rule says no: then its sentence stands there."""
     try:
         verb(**thing, by=request.viewer)

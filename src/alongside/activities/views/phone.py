@@ -3,7 +3,7 @@
 import uuid
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from alongside.activities import actions, phone_page, queries
 from alongside.activities.registry import kind_for
+from alongside.activities.views.request import Request
 from alongside.kit.access import seat_cookie, with_seat
 from alongside.kit.errors import Refused
 from alongside.workshops.queries import get_my_seat
@@ -20,10 +21,10 @@ from alongside.workshops.rules import may_take_part
 
 @with_seat
 @never_cache
-def answer(request: HttpRequest, pk: int) -> HttpResponse:
+def answer(request: Request, pk: int) -> HttpResponse:
     """One question: to wait for, to answer, answered, or closed."""
     activity = queries.get_activity(pk, request.viewer)
-    seat = get_my_seat(request.viewer.seat_id)
+    seat = get_my_seat(request.viewer.seat_id or 0)
     if not may_take_part(seat):
         return redirect("workshops:seat")
     page = phone_page.PhonePage(
@@ -34,7 +35,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "activities/answer.html", page.context())
 
 
-def _send(request: HttpRequest, page: "phone_page.PhonePage") -> HttpResponse:
+def _send(request: Request, page: "phone_page.PhonePage") -> HttpResponse:
     """Keep the answer, or show the form again with what was typed and what is wrong."""
     activity = page.activity
     form = kind_for(activity.kind).answer_form(request.POST, setup=activity.setup)
@@ -54,7 +55,7 @@ def _send(request: HttpRequest, page: "phone_page.PhonePage") -> HttpResponse:
     return redirect(f"{reverse('activities:answer', args=[activity.pk])}?sent")
 
 
-def _id(request: HttpRequest) -> uuid.UUID:
+def _id(request: Request) -> uuid.UUID:
     """The id in the form; a new one when it is missing or broken."""
     try:
         return uuid.UUID(request.POST.get("id", ""))
@@ -64,10 +65,10 @@ def _id(request: HttpRequest) -> uuid.UUID:
 
 @with_seat
 @never_cache
-def my_words(request: HttpRequest) -> HttpResponse:
+def my_words(request: Request) -> HttpResponse:
     """Everything this phone said, each with a way to take it back."""
     context = {
-        "seat": get_my_seat(request.viewer.seat_id),
+        "seat": get_my_seat(request.viewer.seat_id or 0),
         "own": queries.own_words(seat_cookie.read(request) or ""),
     }
     return render(request, "activities/my_words.html", context)
@@ -75,7 +76,7 @@ def my_words(request: HttpRequest) -> HttpResponse:
 
 @with_seat
 @never_cache
-def take_back(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+def take_back(request: Request, pk: uuid.UUID) -> HttpResponse:
     """Ask once more, and say honestly what happens; then take the words back."""
     contribution = queries.get_own(pk, seat_cookie.read(request) or "")
     if request.method == "POST":
@@ -84,5 +85,5 @@ def take_back(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         return redirect("activities:my_words")
     said = queries.said([contribution])[0]
     return render(
-        request, "activities/take_back.html", {"said": said, "seat": get_my_seat(request.viewer.seat_id)}
+        request, "activities/take_back.html", {"said": said, "seat": get_my_seat(request.viewer.seat_id or 0)}
     )

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from alongside.activities import actions, queries, setup_page
 from alongside.activities.registry import all_kinds, kind_for
+from alongside.activities.views.request import Request
 from alongside.kit.access import project_role
 from alongside.kit.errors import Refused
 
@@ -15,13 +16,13 @@ RUNNERS = ("lead", "facilitator")
 
 
 @project_role("lead", "facilitator", "analyst")
-def kinds(request: HttpRequest) -> HttpResponse:
+def kinds(request: Request) -> HttpResponse:
     """Every kind of activity with its method card."""
     return render(request, "activities/kinds.html", {"kinds": all_kinds()})
 
 
 @project_role(*RUNNERS)
-def choose_kind(request: HttpRequest, pk: int) -> HttpResponse:
+def choose_kind(request: Request, pk: int) -> HttpResponse:
     """Choose what to do in a session, from the method cards."""
     session = queries.get_room(pk, request.viewer)
     context = {"session": session, "series": session.round.series, "stage": "plan", "kinds": all_kinds()}
@@ -29,7 +30,7 @@ def choose_kind(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @project_role(*RUNNERS)
-def new(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+def new(request: Request, pk: int, kind: str) -> HttpResponse:
     """Set up an activity of one kind, see how it looks, and put it on the run sheet."""
     session, page = (
         queries.get_room(pk, request.viewer),
@@ -43,7 +44,7 @@ def new(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 
 
 @project_role(*RUNNERS)
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
+def edit(request: Request, pk: int) -> HttpResponse:
     """Change an activity that was never opened."""
     activity = queries.get_activity(pk, request.viewer)
     page = setup_page.SetupPage(kind_for(activity.kind), request.POST or None, activity)
@@ -54,7 +55,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return _set_up(request, page, save, activity.session)
 
 
-def _set_up(request: HttpRequest, page: setup_page.SetupPage, save: Any, session: Any) -> HttpResponse:
+def _set_up(request: Request, page: setup_page.SetupPage, save: Any, session: Any) -> HttpResponse:
     """Show the forms; keep them when they are right and “preview” was not pressed."""
     refused = ""
     if page.is_right and "preview" not in request.POST:
@@ -69,7 +70,7 @@ def _set_up(request: HttpRequest, page: setup_page.SetupPage, save: Any, session
 
 @project_role(*RUNNERS)
 @require_POST
-def remove(request: HttpRequest, pk: int) -> HttpResponse:
+def remove(request: Request, pk: int) -> HttpResponse:
     """Take an activity that was never opened off the run sheet."""
     activity = queries.get_activity(pk, request.viewer)
     actions.remove_activity(activity=activity, by=request.viewer)

@@ -2,13 +2,14 @@
 
 import csv
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from alongside.activities import console_page, queries
 from alongside.activities.registry import kind_for
+from alongside.activities.views.request import Request
 from alongside.kit.access import project_role
 from alongside.kit.ui.context import PageFacts
 
@@ -17,7 +18,7 @@ READERS = ("lead", "facilitator", "analyst")
 
 @project_role(*READERS)
 @never_cache
-def wall(request: HttpRequest, pk: int) -> HttpResponse:
+def wall(request: Request, pk: int) -> HttpResponse:
     """The room screen: how to join, the question, and what people said once it is shown."""
     session = queries.get_room(pk, request.viewer)
     console = queries.console_of(session)
@@ -35,7 +36,7 @@ def wall(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "activities/wall.html", context)
 
 
-def _join_url(request: HttpRequest, token: str | None) -> str:
+def _join_url(request: Request, token: str | None) -> str:
     """The whole address behind the QR code."""
     return PageFacts(request).public_url + reverse("workshops:door_link", args=[token]) if token else ""
 
@@ -52,7 +53,7 @@ def _picture(picture: queries.Picture | None) -> dict[str, object]:
 
 
 @project_role(*READERS)
-def result(request: HttpRequest, pk: int) -> HttpResponse:
+def result(request: Request, pk: int) -> HttpResponse:
     """What people said in one activity: the picture, its table, and the words one by one."""
     activity = queries.get_activity(pk, request.viewer)
     picture = queries.picture_of(activity)
@@ -68,7 +69,7 @@ def result(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @project_role(*READERS)
-def result_csv(request: HttpRequest, pk: int) -> HttpResponse:
+def result_csv(request: Request, pk: int) -> HttpResponse:
     """The table as a file that opens in any spreadsheet and holds no formulas."""
     activity = queries.get_activity(pk, request.viewer)
     response = HttpResponse(content_type="text/csv; charset=utf-8")
@@ -86,7 +87,7 @@ def _plain(cell: str | int) -> str | int:
 
 
 @project_role(*READERS)
-def paper(request: HttpRequest, pk: int) -> HttpResponse:
+def paper(request: Request, pk: int) -> HttpResponse:
     """The activity on an A4 sheet, with the code of the session and never a name."""
     activity = queries.get_activity(pk, request.viewer)
     kind = kind_for(activity.kind)

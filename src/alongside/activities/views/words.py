@@ -2,18 +2,19 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from alongside.activities import actions, queries
 from alongside.activities.forms import HideForm
+from alongside.activities.views.request import Request
 from alongside.kit.access import project_role
 
 RUNNERS = ("lead", "facilitator")
 
 
 @project_role(*RUNNERS)
-def words(request: HttpRequest, pk: int) -> HttpResponse:
+def words(request: Request, pk: int) -> HttpResponse:
     """Everything said in an activity, and what was taken off the wall."""
     activity = queries.get_activity(pk, request.viewer)
     context = {
@@ -28,7 +29,7 @@ def words(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @project_role(*RUNNERS)
-def hide(request: HttpRequest, pk: UUID) -> HttpResponse:
+def hide(request: Request, pk: UUID) -> HttpResponse:
     """Take one contribution off the wall with a reason, or put it up again."""
     contribution = queries.get_contribution(pk, request.viewer)
     back = redirect("activities:words", pk=contribution.activity_id)
@@ -43,7 +44,7 @@ def hide(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @project_role(*RUNNERS)
-def hide_part(request: HttpRequest, pk: int, part: str) -> HttpResponse:
+def hide_part(request: Request, pk: int, part: str) -> HttpResponse:
     """Take one word of a cloud off the wall, whoever said it, or put it up again."""
     activity = queries.get_activity(pk, request.viewer)
     back = redirect("activities:words", pk=activity.pk)
@@ -59,6 +60,6 @@ def hide_part(request: HttpRequest, pk: int, part: str) -> HttpResponse:
     return _ask(request, form, activity, queries.part_label(activity, part))
 
 
-def _ask(request: HttpRequest, form: HideForm, activity: object, text: str) -> HttpResponse:
+def _ask(request: Request, form: HideForm, activity: object, text: str) -> HttpResponse:
     context = {"form": form, "activity": activity, "text": text, "stage": "run"}
     return render(request, "activities/hide.html", context, status=422 if form.is_bound else 200)
