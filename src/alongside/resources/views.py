@@ -1,12 +1,12 @@
 """Pages of resources: the library, a resource, a version to read and to write."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from alongside.kit.access import project_role, public
+from alongside.kit.access import Request, project_role, public
 from alongside.kit.errors import Refused
 from alongside.methods.plain_words import look_at
 from alongside.resources import actions, queries, rules
@@ -19,7 +19,7 @@ STAGE = {"stage": "change"}
 
 @project_role(*TEAM)
 @require_safe
-def library(request: HttpRequest, pk: int) -> HttpResponse:
+def library(request: Request, pk: int) -> HttpResponse:
     """Everything a series made, by whom it is for."""
     kind = request.GET.get("kind", "")
     series, shelves = queries.library(pk, request.viewer, kind)
@@ -32,7 +32,7 @@ def library(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @project_role(*rules.WRITERS)
-def new(request: HttpRequest, pk: int) -> HttpResponse:
+def new(request: Request, pk: int) -> HttpResponse:
     """Begin a resource."""
     series = get_series(pk, request.viewer)
     form = ResourceForm(request.POST or None, series=series)
@@ -44,7 +44,7 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*TEAM)
 @require_safe
-def resource(request: HttpRequest, pk: int) -> HttpResponse:
+def resource(request: Request, pk: int) -> HttpResponse:
     """One resource with its versions."""
     found = queries.get_resource(pk, request.viewer)
     facts = {
@@ -60,7 +60,7 @@ def resource(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @project_role(*rules.WRITERS)
-def new_version(request: HttpRequest, pk: int) -> HttpResponse:
+def new_version(request: Request, pk: int) -> HttpResponse:
     """Write the next version; it begins with the text of the newest."""
     found = queries.get_resource(pk, request.viewer)
     newest = queries.OnShelf(found, list(found.versions.all())).newest
@@ -72,7 +72,7 @@ def new_version(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @project_role(*rules.WRITERS)
-def change_version(request: HttpRequest, pk: int) -> HttpResponse:
+def change_version(request: Request, pk: int) -> HttpResponse:
     """Write on in a version that is not released."""
     version = queries.get_version(pk, request.viewer)
     form = VersionForm.of(version, request.POST or None)
@@ -86,7 +86,7 @@ def change_version(request: HttpRequest, pk: int) -> HttpResponse:
     return _write(request, form, version.resource, version)
 
 
-def _write(request: HttpRequest, form: VersionForm, found: object, version: object = None) -> HttpResponse:
+def _write(request: Request, form: VersionForm, found: object, version: object = None) -> HttpResponse:
     text = form["text"].value() or ""
     facts = {"form": form, "resource": found, "series": found.series, "version": version}  # type: ignore[attr-defined]
     return render(
@@ -103,14 +103,14 @@ def _preview(text: str) -> dict[str, object]:
 
 @project_role(*rules.WRITERS)
 @require_POST
-def preview(request: HttpRequest) -> HttpResponse:
+def preview(request: Request) -> HttpResponse:
     """How the text reads, as a part of the page that writes it."""
     return render(request, "resources/_preview.html", _preview(request.POST.get("text", "")[:100_000]))
 
 
 @public
 @require_safe
-def version(request: HttpRequest, pk: int) -> HttpResponse:
+def version(request: Request, pk: int) -> HttpResponse:
     """The stable address of a version: to read once it is released, and before for those who make it."""
     found = queries.get_version(pk, request.viewer)
     if request.viewer.has_role(found.resource.series.project_id):
@@ -124,7 +124,7 @@ def version(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*TEAM)
 @require_safe
-def version_work(request: HttpRequest, pk: int) -> HttpResponse:
+def version_work(request: Request, pk: int) -> HttpResponse:
     """A version as the team sees it: each change beside its place, and what can be done with it."""
     found = queries.get_version(pk, request.viewer)
     facts = {
@@ -146,7 +146,7 @@ def version_work(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*rules.WRITERS)
 @require_POST
-def release(request: HttpRequest, pk: int) -> HttpResponse:
+def release(request: Request, pk: int) -> HttpResponse:
     """Put a version out."""
     actions.release(version=queries.get_version(pk, request.viewer), by=request.viewer)
     messages.success(request, _("It is out. Everybody can read it at its own address, for good."))

@@ -9,12 +9,21 @@ from alongside.kit.access import seat_cookie
 from alongside.kit.access.marks import Mark, mark_of, project_role, public, signed_in, with_seat
 from alongside.kit.access.second_factor import register_second_factor
 from alongside.kit.access.sight import has_rule, may_see, see_or_404, sees
-from alongside.kit.access.viewer import NOBODY, ROLES, Viewer, register_roles, register_seat, viewer_of
+from alongside.kit.access.viewer import (
+    NOBODY,
+    ROLES,
+    Request,
+    Viewer,
+    register_roles,
+    register_seat,
+    viewer_of,
+)
 
 __all__ = [
     "NOBODY",
     "ROLES",
     "Mark",
+    "Request",
     "Viewer",
     "has_rule",
     "mark_of",

@@ -42,6 +42,14 @@ class Viewer:
 
 
 NOBODY = Viewer()
+
+
+class Request(HttpRequest):
+    """A request as the door hands it to a view: it knows who is looking. For types only; nobody makes one."""
+
+    viewer: Viewer
+
+
 _find: dict[str, Callable] = {}
 
 

@@ -5,13 +5,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.kit.access import project_role
+from alongside.kit.access import Request, project_role
 from alongside.kit.errors import Refused
 from alongside.kit.ui.context import PageFacts
 from alongside.methods.plain_words import look_at
@@ -24,7 +24,7 @@ from alongside.workshops.queries import get_series
 
 @project_role(*rules.TEAM)
 @require_safe
-def listing(request: HttpRequest, pk: int) -> HttpResponse:
+def listing(request: Request, pk: int) -> HttpResponse:
     """Everything a series asked for, and how far each thread has come."""
     overview = queries.overview(pk, request.viewer)
     to_tell = request.GET.get("show") == "to-tell"
@@ -40,7 +40,7 @@ def listing(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*rules.TEAM)
 @require_safe
-def listing_paper(request: HttpRequest, pk: int) -> HttpResponse:
+def listing_paper(request: Request, pk: int) -> HttpResponse:
     """The same as a table on paper."""
     overview = queries.overview(pk, request.viewer)
     return render(request, "recommendations/paper.html", {"series": overview.series, "overview": overview})
@@ -48,19 +48,19 @@ def listing_paper(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*rules.TEAM)
 @require_safe
-def detail(request: HttpRequest, pk: int) -> HttpResponse:
+def detail(request: Request, pk: int) -> HttpResponse:
     """One recommendation: how far it has come, in whose words, and what to do next."""
     return _detail(request, queries.get_ask(pk, request.viewer))
 
 
-def _detail(request: HttpRequest, ask: queries.Ask, **sent: forms.Form) -> HttpResponse:
+def _detail(request: Request, ask: queries.Ask, **sent: forms.Form) -> HttpResponse:
     page = DetailPage(ask, request.viewer, sent)
     return render(request, "recommendations/detail.html", page.context(), status=422 if sent else 200)
 
 
 @project_role(*rules.WRITERS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def new(request: HttpRequest, pk: int) -> HttpResponse:
+def new(request: Request, pk: int) -> HttpResponse:
     """Ask for something, from the key points it stands on."""
     series = get_series(pk, request.viewer)
     rounds, points = queries.open_rounds(series), queries.free_key_points(series)
@@ -78,7 +78,7 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _do(
-    request: HttpRequest, pk: int, name: str, make: Callable[[Any], forms.Form], act: Callable[..., Any]
+    request: Request, pk: int, name: str, make: Callable[[Any], forms.Form], act: Callable[..., Any]
 ) -> HttpResponse:
     """Check a form, do the one thing, and show the recommendation again; with the form when it could not be done."""
     ask = queries.get_ask(pk, request.viewer)
@@ -96,21 +96,21 @@ def _do(
 
 @project_role(*rules.WRITERS)
 @require_POST
-def decide(request: HttpRequest, pk: int) -> HttpResponse:
+def decide(request: Request, pk: int) -> HttpResponse:
     """Write down how it was decided."""
     return _do(request, pk, "decide", lambda _ask: DecideForm(request.POST), actions.decide)
 
 
 @project_role(*rules.WRITERS)
 @require_POST
-def respond(request: HttpRequest, pk: int) -> HttpResponse:
+def respond(request: Request, pk: int) -> HttpResponse:
     """Answer it."""
     return _do(request, pk, "respond", lambda _ask: RespondForm(request.POST), actions.respond)
 
 
 @project_role(*rules.WRITERS)
 @require_POST
-def impact(request: HttpRequest, pk: int) -> HttpResponse:
+def impact(request: Request, pk: int) -> HttpResponse:
     """Say what changed."""
 
     def make(ask: queries.Ask) -> forms.Form:
@@ -121,14 +121,14 @@ def impact(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*rules.WRITERS)
 @require_POST
-def tell_room(request: HttpRequest, pk: int) -> HttpResponse:
+def tell_room(request: Request, pk: int) -> HttpResponse:
     """It was read out."""
     return _do(request, pk, "room", lambda _ask: RoomForm(request.POST), actions.tell_room)
 
 
 @project_role(*rules.WRITERS)
 @require_POST
-def tell(request: HttpRequest, pk: int) -> HttpResponse:
+def tell(request: Request, pk: int) -> HttpResponse:
     """Tell everybody whose words stand behind it."""
     ask = queries.get_ask(pk, request.viewer)
     told = actions.tell(
@@ -141,7 +141,7 @@ def tell(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*rules.WRITERS)
 @require_POST
-def preview(request: HttpRequest, pk: int) -> HttpResponse:
+def preview(request: Request, pk: int) -> HttpResponse:
     """What they will see, and how plain it is, while the answer is written: a part of the page."""
     ask = queries.get_ask(pk, request.viewer)
     stops = thread.preview(ask, draft_of(request.POST))

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.kit.access import project_role
+from alongside.kit.access import Request, project_role
 from alongside.kit.errors import Refused
 from alongside.recommendations import actions, queries, rules
 from alongside.recommendations.forms import KeyPointForm, ReadBackForm, TieForm
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 @project_role(*rules.READERS)
 @require_safe
-def key_points(request: HttpRequest, pk: int) -> HttpResponse:
+def key_points(request: Request, pk: int) -> HttpResponse:
     """The key points of a session, and a place to write the next; `#capture` is also drawn into the run sheet."""
     session, points = queries.key_points_of(pk, request.viewer)
     return _page(request, session, points, KeyPointForm(said=queries.words_in(session)))
 
 
 def _page(
-    request: HttpRequest, session: "Session", points: list[queries.Point], form: KeyPointForm
+    request: Request, session: "Session", points: list[queries.Point], form: KeyPointForm
 ) -> HttpResponse:
     facts: dict[str, Any] = {
         "session": session,
@@ -43,7 +43,7 @@ def _page(
 
 @project_role(*rules.WRITERS)
 @require_POST
-def add_key_point(request: HttpRequest, pk: int) -> HttpResponse:
+def add_key_point(request: Request, pk: int) -> HttpResponse:
     """Write one down."""
     session, points = queries.key_points_of(pk, request.viewer)
     form = KeyPointForm(request.POST, said=queries.words_in(session))
@@ -57,7 +57,7 @@ def add_key_point(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, session, points, form)
 
 
-def _back(request: HttpRequest, session_id: int) -> HttpResponse:
+def _back(request: Request, session_id: int) -> HttpResponse:
     """To the same page; on the run sheet to the part that stands there."""
     response = redirect("recommendations:key_points", session_id)
     if request.POST.get("part") == "capture":
@@ -67,7 +67,7 @@ def _back(request: HttpRequest, session_id: int) -> HttpResponse:
 
 @project_role(*rules.WRITERS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def read_back(request: HttpRequest, pk: int) -> HttpResponse:
+def read_back(request: Request, pk: int) -> HttpResponse:
     """Did I get that right? Yes, or in the room's better words."""
     point = queries.get_key_point(pk, request.viewer)
     form = ReadBackForm(request.POST or None, initial={"text": point.text})
@@ -79,7 +79,7 @@ def read_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*rules.WRITERS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def tie_words(request: HttpRequest, pk: int) -> HttpResponse:
+def tie_words(request: Request, pk: int) -> HttpResponse:
     """Which words stand behind it."""
     point = queries.get_key_point(pk, request.viewer)
     form = TieForm(request.POST or None, said=queries.words_in(point.session), point=point)
@@ -90,7 +90,7 @@ def tie_words(request: HttpRequest, pk: int) -> HttpResponse:
     return _about(request, "tie", point, form)
 
 
-def _about(request: HttpRequest, name: str, point: Any, form: Any) -> HttpResponse:
+def _about(request: Request, name: str, point: Any, form: Any) -> HttpResponse:
     facts = {
         "point": point,
         "session": point.session,

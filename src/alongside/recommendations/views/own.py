@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside.kit.access import public, seat_cookie, with_seat
+from alongside.kit.access import Request, public, seat_cookie, with_seat
 from alongside.kit.errors import Refused
 from alongside.recommendations import actions, queries, thread
 from alongside.recommendations.forms import MeantForm
@@ -16,7 +16,7 @@ from alongside.recommendations.forms import MeantForm
 @with_seat
 @never_cache
 @require_safe
-def because(request: HttpRequest) -> HttpResponse:
+def because(request: Request) -> HttpResponse:
     """Everything I said, each with what became of it."""
     found = queries.stories(seat_cookie.read(request) or "")
     return render(request, "recommendations/phone/because.html", {"stories": found})
@@ -25,7 +25,7 @@ def because(request: HttpRequest) -> HttpResponse:
 @with_seat
 @never_cache
 @require_safe
-def because_words(request: HttpRequest, pk: UUID) -> HttpResponse:
+def because_words(request: Request, pk: UUID) -> HttpResponse:
     """What became of these words of mine."""
     found = queries.stories_of(pk, seat_cookie.read(request) or "")
     if len(found) == 1 and found[0].ask:
@@ -38,7 +38,7 @@ def because_words(request: HttpRequest, pk: UUID) -> HttpResponse:
 @with_seat
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def because_one(request: HttpRequest, pk: UUID, recommendation: int) -> HttpResponse:
+def because_one(request: Request, pk: UUID, recommendation: int) -> HttpResponse:
     """One story, from my words to what changed, and whether it is what I meant."""
     secret = seat_cookie.read(request) or ""
     story = queries.get_story(pk, recommendation, secret)
@@ -51,12 +51,12 @@ def because_one(request: HttpRequest, pk: UUID, recommendation: int) -> HttpResp
 @public
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def told(request: HttpRequest, token: str) -> HttpResponse:
+def told(request: Request, token: str) -> HttpResponse:
     """The same by the link of a letter."""
     return _story(request, queries.story_of_letter(token), [])
 
 
-def _story(request: HttpRequest, story: queries.Story, others: list[queries.Story]) -> HttpResponse:
+def _story(request: Request, story: queries.Story, others: list[queries.Story]) -> HttpResponse:
     form = MeantForm(request.POST or None)
     if form.is_valid():
         try:

@@ -2,18 +2,18 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from alongside.kit.access import project_role
+from alongside.kit.access import Request, project_role
 from alongside.recommendations import queries, rules, thread
 from alongside.resources.queries import get_version
 
 
 @project_role(*rules.READERS)
 @require_safe
-def thread_contribution(request: HttpRequest, pk: UUID) -> HttpResponse:
+def thread_contribution(request: Request, pk: UUID) -> HttpResponse:
     """Where somebody's words went."""
     followed = queries.follow(pk, request.viewer)
     session = followed.said.contribution.activity.session
@@ -28,7 +28,7 @@ def thread_contribution(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @project_role(*rules.TEAM)
 @require_safe
-def thread_recommendation(request: HttpRequest, pk: int) -> HttpResponse:
+def thread_recommendation(request: Request, pk: int) -> HttpResponse:
     """From those who said it to those who were told."""
     ask = queries.get_ask(pk, request.viewer)
     facts = {"ask": ask, "recommendation": ask.recommendation, "series": ask.recommendation.round.series}
@@ -41,7 +41,7 @@ def thread_recommendation(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*rules.TEAM)
 @require_safe
-def thread_version(request: HttpRequest, pk: int) -> HttpResponse:
+def thread_version(request: Request, pk: int) -> HttpResponse:
     """From a version back to the words behind each of its changes."""
     version = get_version(pk, request.viewer)
     asks = queries.asks_behind(version, request.viewer)
