@@ -1,6 +1,6 @@
 """Reads of organisations, groups, persons and accounts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -62,8 +62,8 @@ def open_contacts(ids: Iterable[UUID]) -> list[Contact]:
     """
     persons = list(Person.objects.filter(pk__in=list(ids)))
     sealed = [box for person in persons for box in (person.name, person.email, person.phone, person.needs)]
-    opened: Sequence[str | None] = open_all(sealed)
+    opened = iter(open_all(sealed))
     return [
-        Contact(person.pk, *opened[at * 4 : at * 4 + 4], reached_by=person.reached_by)
-        for at, person in enumerate(persons)
+        Contact(person.pk, next(opened), next(opened), next(opened), next(opened), person.reached_by)
+        for person in persons
     ]

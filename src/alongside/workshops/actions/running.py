@@ -135,7 +135,7 @@ def _running(session: Session) -> AgendaItem | None:
 
 def _stop_running(session: Session, but: AgendaItem | None = None) -> None:
     running = session.agenda.filter(started_at__isnull=False, ended_at__isnull=True)
-    for item in running.exclude(pk=but.pk if but else None):
+    for item in running.exclude(pk=but.pk) if but else running:
         _wake(item)
         item.ended_at = timezone.now()
         item.save(update_fields=["ended_at", "paused_at", "paused_seconds"])
