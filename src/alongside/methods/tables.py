@@ -11,9 +11,19 @@ STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def safe_cell(cell: Cell) -> Cell:
     """The cell with an apostrophe in front where a spreadsheet would run it; numbers stay numbers."""
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(STARTS_FORMULA):
+    if isinstance(cell, str) and _may_run(cell):
         return f"'{cell}"
     return "" if cell is None else cell
+
+
+def opened_cell(text: str) -> str:
+    """The text that `safe_cell` made safe, as it was."""
+    return text[1:] if text.startswith("'") and _may_run(text[1:]) else text
+
+
+def _may_run(text: str) -> bool:
+    """Whether it begins a formula, with or without apostrophes in front: so that one more can always be taken off."""
+    return text.lstrip("' ").startswith(STARTS_FORMULA)
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:

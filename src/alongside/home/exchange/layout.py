@@ -46,7 +46,7 @@ class Refers:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One CSV file. `key` columns together name a row: no two rows share them."""
+    """One CSV file. `key` columns together name a row: no two rows share them. Without a key, each row is its own."""
 
     file: str
     columns: tuple[Column, ...]
@@ -116,6 +116,7 @@ SHEETS = (
             Column("minutes", Holds.NUMBER),
             Column("state", one_of=SessionState.values),
             Column("facilitators", Holds.LIST, is_needed=False),
+            _maybe("notes", 20_000),
         ),
         ("round", "session"),
         (ROUND, Refers(("group",), "groups.csv", ("key",), may_be_empty=True)),
@@ -139,6 +140,19 @@ SHEETS = (
             _maybe("setup"),
         ),
         ("round", "session", "step"),
+        (ROUND,),
+    ),
+    Sheet(
+        "packs.csv",
+        (
+            IN_ROUND,
+            Column("session", Holds.NUMBER, is_needed=False),
+            _text("title", 200),
+            Column("minutes", Holds.NUMBER),
+            Column("sent_on", DAY, is_needed=False),
+            _text("text", 200_000),
+        ),
+        ("round", "session", "title"),
         (ROUND,),
     ),
     Sheet(
@@ -186,7 +200,8 @@ SHEETS = (
             _text("name", 80),
             Column("released_on", DAY, is_needed=False),
             _maybe("summary"),
-            _maybe("text"),
+            _maybe("link", 200),
+            _maybe("text", 200_000),
         ),
         ("resource", "number"),
         (Refers(("resource",), "resources.csv", ("key",)),),
@@ -213,6 +228,7 @@ SHEETS = (
             IN_SESSION,
             _text("text", 300),
             Column("made_on", DAY),
+            Column("read_back_on", DAY, is_needed=False),
             Column("contributions", Holds.LIST, is_needed=False),
         ),
         ("key",),
@@ -227,9 +243,14 @@ SHEETS = (
             _text("text"),
             Column("made_on", DAY),
             Column("key_points", Holds.LIST, is_needed=False),
+            Column("contributions", Holds.LIST, is_needed=False),
         ),
         ("round", "number"),
-        (ROUND, Refers(("key_points",), "key-points.csv", ("key",), may_be_empty=True)),
+        (
+            ROUND,
+            Refers(("key_points",), "key-points.csv", ("key",), may_be_empty=True),
+            Refers(("contributions",), "contributions.csv", ("key",), may_be_empty=True),
+        ),
     ),
     Sheet(
         "decisions.csv",
@@ -242,7 +263,7 @@ SHEETS = (
             _maybe("dissent"),
             Column("decided_on", DAY),
         ),
-        ("round", "number", "decided_on"),
+        (),
         (RECOMMENDATION,),
     ),
     Sheet(
@@ -256,7 +277,7 @@ SHEETS = (
             Column("promised_by", DAY, is_needed=False),
             Column("answered_on", DAY),
         ),
-        ("round", "number", "answered_on"),
+        (),
         (RECOMMENDATION,),
     ),
     Sheet(
@@ -269,12 +290,25 @@ SHEETS = (
             Column("version", Holds.NUMBER, is_needed=False),
             _maybe("place", 120),
             Column("made_on", DAY),
+            Column("is_change", Holds.YES_NO, is_needed=False),
         ),
-        ("round", "number", "made_on"),
+        (),
         (
             RECOMMENDATION,
             Refers(("resource", "version"), "versions.csv", ("resource", "number"), may_be_empty=True),
         ),
+    ),
+    Sheet(
+        "tellings.csv",
+        (
+            IN_ROUND,
+            NUMBER,
+            Column("told_on", DAY),
+            _maybe("room", 200),
+            _maybe("contribution", 40),
+        ),
+        (),
+        (RECOMMENDATION, Refers(("contribution",), "contributions.csv", ("key",), may_be_empty=True)),
     ),
     Sheet(
         "evaluation.csv",

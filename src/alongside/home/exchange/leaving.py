@@ -12,16 +12,27 @@ from alongside.activities.kept import unpack
 from alongside.activities.models import Activity, Contribution
 from alongside.home.exchange import answers, markdown, steps
 from alongside.home.exchange.layout import SERIES_FILE, SHEETS, WAYS_FILE
+from alongside.home.exchange.storing.planning import code_of
+from alongside.home.exchange.storing.thread import key_of_point
 from alongside.kit.words import open_all
+from alongside.methods.tables import safe_cell
 from alongside.people.models import Group, Organisation
 from alongside.projects.models import Partner, Technique
-from alongside.recommendations.models import Decision, Impact, KeyPoint, Recommendation, Response
+from alongside.recommendations.models import (
+    Decision,
+    Impact,
+    KeyPoint,
+    Recommendation,
+    Response,
+    Telling,
+)
 from alongside.resources.models import Resource, Topic, Version
 from alongside.workshops.models import (
     AgendaItem,
     Agreement,
     Attendance,
     Evaluation,
+    Pack,
     Registration,
     Round,
     Series,
@@ -60,7 +71,7 @@ def _cell(value: Any) -> str:
         return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
     if isinstance(value, list | tuple):
         return " ".join(map(str, value))
-    return str(value)
+    return str(safe_cell(str(value).replace("\r\n", "\n").strip()))
 
 
 def _day(moment: datetime.datetime | None) -> datetime.date | None:
@@ -114,9 +125,10 @@ def _rounds(series: Series) -> Iterable[Cells]:
 def _sessions(series: Series) -> Iterable[Cells]:
     sessions = Session.objects.filter(round__series=series).select_related("round", "group")
     for s in sessions.prefetch_related("facilitators__account").order_by("round__number", "number"):
-        codes = [f.code or f"A{f.account_id}" for f in s.facilitators.all()]
+        codes = [code_of(each) for each in s.facilitators.all()]
         group = s.group and s.group.key
-        yield s.round.number, s.number, s.name, group, s.mode, s.place, s.starts_at, s.minutes, s.state, codes
+        plain = (s.name, group, s.mode, s.place, s.starts_at, s.minutes, s.state)
+        yield s.round.number, s.number, *plain, codes, s.notes
 
 
 def _agenda(series: Series) -> Iterable[Cells]:
@@ -153,6 +165,11 @@ def _step(item: AgendaItem) -> Cells:
         names,
         steps.cell_of(activity.kind, activity.setup),
     )
+
+
+def _packs(series: Series) -> Iterable[Cells]:
+    rows = Pack.objects.filter(round__series=series).order_by("round__number", "session__number", "pk")
+    return rows.values_list("round__number", "session__number", "title", "reading_minutes", "sent_on", "text")
 
 
 def _registrations(series: Series) -> Iterable[Cells]:
@@ -193,7 +210,7 @@ def _resources(series: Series) -> Iterable[Cells]:
 
 def _versions(series: Series) -> Iterable[Cells]:
     rows = Version.objects.filter(resource__series=series).order_by("resource__pk", "number")
-    return rows.values_list("resource__key", "number", "name", "released_on", "summary", "text")
+    return rows.values_list("resource__key", "number", "name", "released_on", "summary", "link", "text")
 
 
 def _contributions(series: Series) -> Iterable[Cells]:
@@ -214,14 +231,16 @@ def _key_points(series: Series) -> Iterable[Cells]:
     points = KeyPoint.objects.filter(session__round__series=series).select_related("session__round")
     for p in points.prefetch_related("words").order_by("session__round__number", "pk"):
         keys = [c.key or c.id for c in sorted(p.words.all(), key=lambda c: (c.created_at, c.id))]
-        yield p.key or f"k{p.pk}", p.session.round.number, p.session.number, p.text, _day(p.made_at), keys
+        where = (p.session.round.number, p.session.number)
+        yield key_of_point(p), *where, p.text, _day(p.made_at), _day(p.read_back_at), keys
 
 
 def _recommendations(series: Series) -> Iterable[Cells]:
     rows = Recommendation.objects.filter(round__series=series).select_related("round")
-    for r in rows.prefetch_related("key_points").order_by("round__number", "number"):
-        keys = [point.key or f"k{point.pk}" for point in r.key_points.all()]
-        yield r.round.number, r.number, r.title, r.text, r.made_on, keys
+    for r in rows.prefetch_related("key_points", "words").order_by("round__number", "number"):
+        keys = [key_of_point(point) for point in r.key_points.all()]
+        words = [c.key or c.id for c in sorted(r.words.all(), key=lambda c: (c.created_at, c.id))]
+        yield r.round.number, r.number, r.title, r.text, r.made_on, keys, words
 
 
 _ORDER = ("recommendation__round__number", "recommendation__number")
@@ -251,7 +270,24 @@ def _responses(series: Series) -> Iterable[Cells]:
 
 def _impacts(series: Series) -> Iterable[Cells]:
     rows = Impact.objects.filter(recommendation__round__series=series).order_by(*_ORDER, "made_on", "pk")
-    return rows.values_list(*_ORDER, "text", "version__resource__key", "version__number", "place", "made_on")
+    for i in rows.select_related("recommendation__round", "version__resource"):
+        asked, version = i.recommendation, i.version
+        where = (version.resource.key, version.number, i.place) if version else ("", "", i.place)
+        kind = "" if i.is_change else "no"
+        yield asked.round.number, asked.number, i.text, *where, i.made_on, kind
+
+
+def _tellings(series: Series) -> Iterable[Cells]:
+    """Rooms that were told, and authors; somebody who was told again stands once, with the last day."""
+    rows = Telling.objects.filter(recommendation__round__series=series).select_related(
+        "recommendation__round", "contribution"
+    )
+    last = {(t.recommendation_id, t.contribution_id or -t.pk): t for t in rows.order_by("told_at", "pk")}
+    for t in sorted(
+        last.values(), key=lambda t: (t.recommendation.round.number, t.recommendation.number, t.told_at)
+    ):
+        words = t.contribution and (t.contribution.key or t.contribution_id)
+        yield t.recommendation.round.number, t.recommendation.number, _day(t.told_at), t.room, words
 
 
 def _evaluations(series: Series) -> Iterable[Cells]:
@@ -269,6 +305,7 @@ _ROWS: dict[str, Callable[[Series], Iterable[Cells]]] = {
     "rounds.csv": _rounds,
     "sessions.csv": _sessions,
     "agenda.csv": _agenda,
+    "packs.csv": _packs,
     "registrations.csv": _registrations,
     "agreements.csv": _agreements,
     "attendances.csv": _attendances,
@@ -282,5 +319,6 @@ _ROWS: dict[str, Callable[[Series], Iterable[Cells]]] = {
     "decisions.csv": _decisions,
     "responses.csv": _responses,
     "impacts.csv": _impacts,
+    "tellings.csv": _tellings,
     "evaluation.csv": _evaluations,
 }

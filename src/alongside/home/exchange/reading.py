@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from alongside.home.exchange.layout import SHEETS, Column, Holds, Refers, Sheet
 from alongside.home.exchange.problems import Problem
+from alongside.methods.tables import opened_cell
 
 MOST_ROWS = 50_000
 KEY = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
@@ -128,6 +129,7 @@ def _row(sheet: Sheet, head: list[str], line: int, cells: list[str], problems: l
 
 def _value(column: Column, cell: str) -> Any:
     """The cell as what its column holds; ValueError says what to write instead."""
+    cell = opened_cell(cell)
     if not cell:
         if column.is_needed:
             raise ValueError(_("write something here; it may not be empty."))
@@ -195,6 +197,8 @@ _READ: dict[Holds, Callable[[str], Any]] = {
 
 
 def _check_keys(sheet: Sheet, rows: list[Row], problems: list[Problem]) -> None:
+    if not sheet.key:
+        return
     first: dict[tuple, int] = {}
     for row in rows:
         key = tuple(row[column] for column in sheet.key)

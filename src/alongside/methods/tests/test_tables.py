@@ -6,7 +6,7 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.methods.tables import STARTS_FORMULA, safe_cell, to_csv
+from alongside.methods.tables import STARTS_FORMULA, opened_cell, safe_cell, to_csv
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 
@@ -18,6 +18,11 @@ def read(content):
 @given(TEXT)
 def test_no_cell_begins_a_formula(text):
     assert not str(safe_cell(text)).lstrip(" ").startswith(STARTS_FORMULA)
+
+
+@given(TEXT | st.text("'= -a"))
+def test_a_cell_made_safe_can_be_read_again(text):
+    assert opened_cell(str(safe_cell(text))) == text
 
 
 @given(st.integers())

@@ -1,10 +1,12 @@
 """Storing checked rows: what is new is added, what differs is changed, nothing is removed; all in one transaction."""
 
+from alongside.home.exchange.layout import SERIES_FILE
 from alongside.home.exchange.storing.keeping import Keeping
-from alongside.home.exchange.storing.planning import PLANNING
+from alongside.home.exchange.storing.people import PEOPLE
+from alongside.home.exchange.storing.planning import PLANNING, project_and_series
 from alongside.home.exchange.storing.thread import THREAD
 
-STEPS = (*PLANNING, *THREAD)
+STEPS = ((SERIES_FILE, project_and_series), *PEOPLE, *PLANNING, *THREAD)
 """(file, function that stores its rows), in an order in which everything referred to is there already."""
 
 __all__ = ["STEPS", "Keeping"]

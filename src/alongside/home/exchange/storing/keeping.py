@@ -1,10 +1,13 @@
 """What the steps of an import share: the rows, the things already stored, and one way to add or change many."""
 
-from collections.abc import Iterable, Sequence
+import datetime
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 
 from alongside.home.exchange.markdown import SeriesFile, WaysFile
 from alongside.home.exchange.problems import Problem
@@ -40,26 +43,52 @@ class Keeping:
     def keep(
         self,
         file: str,
-        stored: models.QuerySet,
+        stored: Iterable[Any],
         wanted: Iterable[dict[str, Any]],
         key: Sequence[str],
+        once: Sequence[str] = (),
     ) -> list[Any]:
-        """Add or change so that `stored` holds all `wanted` (fields by name), known by `key`. Same order as wanted."""
-        model = stored.model
+        """Add or change so that `stored` holds all `wanted` (fields by name), known by `key`. Same order as wanted.
+
+        Fields in `once` are set when a thing is new and left alone afterwards.
+        """
         have = {tuple(getattr(thing, name) for name in key): thing for thing in stored}
-        new, changed, result = [], [], []
-        for fields in wanted:
-            thing = have.get(tuple(fields[name] for name in key))
+        pairs = [(tuple(fields[name] for name in key), fields) for fields in wanted]
+        return self._keep(file, stored.model, have, pairs, {*key, *once})  # type: ignore[attr-defined]
+
+    def keep_in_turn(
+        self, file: str, stored: Iterable[Any], wanted: Iterable[dict[str, Any]], day: str
+    ) -> list[Any]:
+        """The same for what has no name of its own: known by its recommendation, its day, and its turn that day.
+
+        `stored` comes in the order of time. A moment within the day that is stored already is left as it is.
+        """
+        have = dict(_in_turn(stored, lambda thing: (thing.recommendation_id, _day_of(getattr(thing, day)))))
+        pairs = _in_turn(wanted, lambda fields: (fields["recommendation"].pk, _day_of(fields[day])))
+        model = stored.model  # type: ignore[attr-defined]
+        return self._keep(file, model, have, pairs, {"recommendation", day})
+
+    def _keep(
+        self,
+        file: str,
+        model: type[models.Model],
+        have: Mapping[tuple, Any],
+        pairs: Iterable[tuple[tuple, dict[str, Any]]],
+        fixed: set[str],
+    ) -> list[Any]:
+        new, changed, names, result = [], [], set[str](), []
+        for key, fields in pairs:
+            thing = have.get(key)
             if thing is None:
                 thing = model(**fields)
                 new.append(thing)
-            elif _differs(thing, fields):
+            elif news := _news(thing, {name: fields[name] for name in fields if name not in fixed}):
                 changed.append(thing)
+                names |= news
             result.append(thing)
         model._default_manager.bulk_create(new, batch_size=500)
         if changed:
-            names = [name for name in fields if name not in key]
-            model._default_manager.bulk_update(changed, names, batch_size=200)
+            model._default_manager.bulk_update(changed, sorted(names), batch_size=200)
         self.report.count(
             file, new=len(new), changed=len(changed), same=len(result) - len(new) - len(changed)
         )
@@ -70,9 +99,29 @@ class Keeping:
         self.known.update({(kind, *key): thing for thing, key in zip(things, keys, strict=True)})
 
 
-def _differs(thing: models.Model, fields: dict[str, Any]) -> bool:
-    """Put the wanted values on the thing; whether any of them is new."""
-    news = {name: value for name, value in fields.items() if getattr(thing, name) != value}
+def _news(thing: models.Model, fields: dict[str, Any]) -> set[str]:
+    """Put the wanted values on the thing; the names of those that are new."""
+    news = {name: value for name, value in fields.items() if _as_in_files(getattr(thing, name)) != value}
     for name, value in news.items():
         setattr(thing, name, value)
-    return bool(news)
+    return set(news)
+
+
+def _as_in_files(value: Any) -> Any:
+    """A text as files carry it: browsers end lines in two signs, files in one."""
+    return value.replace("\r\n", "\n").strip() if isinstance(value, str) else value
+
+
+def _in_turn(things: Iterable[Any], of: Callable[[Any], tuple]) -> list[tuple[tuple, Any]]:
+    """Each thing with the key that `of` gives and its turn among those with the same."""
+    turns: Counter[tuple] = Counter()
+    keyed = []
+    for thing in things:
+        key = of(thing)
+        turns[key] += 1
+        keyed.append(((*key, turns[key]), thing))
+    return keyed
+
+
+def _day_of(when: datetime.date) -> datetime.date:
+    return timezone.localtime(when).date() if isinstance(when, datetime.datetime) else when

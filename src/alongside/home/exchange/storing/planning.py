@@ -1,10 +1,11 @@
-"""Storing a series up to attendance: organisations, groups, partners, rounds, sessions, agenda, who came."""
+"""Storing a series up to attendance: rounds, sessions, agenda, packs, who came."""
 
 import datetime
 from collections.abc import Iterator
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from alongside.activities.models import Activity, ActivityState
 from alongside.home.exchange.layout import SERIES_FILE, WAYS_FILE
@@ -13,14 +14,13 @@ from alongside.home.exchange.reading import Row
 from alongside.home.exchange.steps import setup_of
 from alongside.home.exchange.storing.keeping import Keeping
 from alongside.kit.errors import NotVisible
-from alongside.people.models import Group, Organisation, Person
-from alongside.projects.models import Partner, Project, Technique
-from alongside.projects.pseudonyms import pseudonym_of
+from alongside.projects.models import Project, Technique
 from alongside.workshops.models import (
     AgendaItem,
     Agreement,
     Attendance,
     Evaluation,
+    Pack,
     Registration,
     Round,
     Series,
@@ -68,48 +68,6 @@ def project_and_series(keeping: Keeping) -> None:
     keeping.report.series_id = keeping.series.pk
 
 
-def organisations(keeping: Keeping) -> None:
-    """Organisations by key."""
-    rows = keeping.rows("organisations.csv")
-    wanted = [{name: row.text(name) for name in ("key", "name", "kind", "region")} for row in rows]
-    things = keeping.keep("organisations.csv", Organisation.objects.all(), wanted, ["key"])
-    keeping.remember("organisation", things, [(row["key"],) for row in rows])
-
-
-def groups(keeping: Keeping) -> None:
-    """Groups by key, in the order of the file."""
-    rows = keeping.rows("groups.csv")
-    names = ("key", "name", "one", "shape", "other_names")
-    wanted = [{**{name: row.text(name) for name in names}, "position": n} for n, row in enumerate(rows, 1)]
-    things = keeping.keep("groups.csv", Group.objects.all(), wanted, ["key"])
-    keeping.remember("group", things, [(row["key"],) for row in rows])
-
-
-def partners(keeping: Keeping) -> None:
-    """Partners by code. Each new one gets a person nobody knows anything about, and the pseudonym made from it."""
-    rows = keeping.rows("partners.csv")
-    have = dict(Partner.objects.filter(project=keeping.project).values_list("code", "pseudonym"))
-    people = {row["code"]: Person() for row in rows if row["code"] not in have}
-    Person.objects.bulk_create(people.values())
-    have |= {code: pseudonym_of(keeping.project.pk, person.pk) for code, person in people.items()}
-    wanted = [
-        {
-            "project": keeping.project,
-            "code": row["code"],
-            "pseudonym": have[row["code"]],
-            "group": keeping.of("group", row["group"]),
-            "organisation": keeping.of("organisation", row["organisation"]),
-            "region": row.text("region"),
-        }
-        for row in rows
-    ]
-    stored = Partner.objects.filter(project=keeping.project).select_related(
-        "project", "group", "organisation"
-    )
-    things = keeping.keep("partners.csv", stored, wanted, ["code"])
-    keeping.remember("partner", things, [(row["code"],) for row in rows])
-
-
 def rounds(keeping: Keeping) -> None:
     """Rounds by number."""
     rows = keeping.rows("rounds.csv")
@@ -145,10 +103,15 @@ def sessions(keeping: Keeping) -> None:
             "starts_at": row["starts"],
             "minutes": row["minutes"],
             "state": row["state"],
+            "notes": row.text("notes"),
         }
         for row in rows
     ]
     stored = Session.objects.filter(round__series=keeping.series).select_related("round", "group")
+    running = {(each.round.number, each.number) for each in stored if each.state == SessionState.RUNNING}
+    for row, fields in zip(rows, wanted, strict=True):
+        if (row["round"], row["session"]) in running:
+            fields["state"] = SessionState.RUNNING  # a file never ends a workshop that is going on
     things = keeping.keep("sessions.csv", stored, wanted, ["round", "number"])
     keeping.remember("session", things, [(row["round"], row["session"]) for row in rows])
     codes = [
@@ -157,7 +120,14 @@ def sessions(keeping: Keeping) -> None:
         for position, code in enumerate(row["facilitators"], 1)
     ]
     held = SessionFacilitator.objects.filter(session__round__series=keeping.series).select_related("session")
+    for each in held:
+        each.code = code_of(each)
     keeping.keep("sessions.csv", held, codes, ["session", "position"])
+
+
+def code_of(facilitator: SessionFacilitator) -> str:
+    """A facilitator in files: the code, or the number of the account."""
+    return facilitator.code or f"A{facilitator.account_id}"
 
 
 def agenda(keeping: Keeping) -> None:
@@ -216,11 +186,34 @@ def _setup(keeping: Keeping, row: Row) -> dict[str, Any]:
     try:
         return setup_of(row["kind"], row.text("setup"))
     except NotVisible:
-        what = f"“{row['kind']}” is not a kind of activity here."
+        what = _("“%(kind)s” is not a kind of activity here.") % {"kind": row["kind"]}
         keeping.problems.append(Problem("agenda.csv", row.line, what))
     except ValueError as wrong:
         keeping.problems.append(Problem("agenda.csv", row.line, f"setup: {wrong}"))
     return {}
+
+
+def packs(keeping: Keeping) -> None:
+    """What partners read before a round or one of its sessions."""
+    rows = keeping.rows("packs.csv")
+    for row in rows:
+        if row["session"] is not None and ("session", row["round"], row["session"]) not in keeping.known:
+            what = _("session: round %(round)s has no session %(session)s in sessions.csv.")
+            named = {"round": row["round"], "session": row["session"]}
+            keeping.problems.append(Problem("packs.csv", row.line, what % named))
+    wanted = [
+        {
+            "round": keeping.of("round", row["round"]),
+            "session": keeping.known.get(("session", row["round"], row["session"])),
+            "title": row["title"],
+            "reading_minutes": row["minutes"],
+            "sent_on": row["sent_on"],
+            "text": row["text"],
+        }
+        for row in rows
+    ]
+    stored = Pack.objects.filter(round__series=keeping.series).select_related("round", "session")
+    keeping.keep("packs.csv", stored, wanted, ["round", "session", "title"])
 
 
 def registrations(keeping: Keeping) -> None:
@@ -288,7 +281,8 @@ def evaluations(keeping: Keeping) -> None:
     rows = keeping.rows("evaluation.csv")
     for row in rows:
         if row["answered"] > row["asked"]:
-            what = f"answered: {row['answered']} is more than the {row['asked']} who were asked."
+            what = _("answered: %(answered)s is more than the %(asked)s who were asked.")
+            what %= {"answered": row["answered"], "asked": row["asked"]}
             keeping.problems.append(Problem("evaluation.csv", row.line, what))
     wanted = [
         {
@@ -327,13 +321,10 @@ def ways(keeping: Keeping) -> None:
 
 
 PLANNING = (
-    (SERIES_FILE, project_and_series),
-    ("organisations.csv", organisations),
-    ("groups.csv", groups),
-    ("partners.csv", partners),
     ("rounds.csv", rounds),
     ("sessions.csv", sessions),
     ("agenda.csv", agenda),
+    ("packs.csv", packs),
     ("registrations.csv", registrations),
     ("agreements.csv", agreements),
     ("attendances.csv", attendances),

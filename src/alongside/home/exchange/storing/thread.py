@@ -3,8 +3,10 @@
 import datetime
 import secrets
 import uuid
+from collections.abc import Mapping
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from alongside.activities.kept import pack
 from alongside.activities.models import Activity, Contribution
@@ -14,7 +16,14 @@ from alongside.home.exchange.problems import Problem
 from alongside.home.exchange.reading import Row
 from alongside.home.exchange.storing.keeping import Keeping
 from alongside.kit.words import seal_all
-from alongside.recommendations.models import Decision, Impact, KeyPoint, Recommendation, Response
+from alongside.recommendations.models import (
+    Decision,
+    Impact,
+    KeyPoint,
+    Recommendation,
+    Response,
+    Telling,
+)
 from alongside.resources.models import Resource, Topic, Version
 
 NAMES = uuid.UUID("5f0a3a2e-8f0d-5c7e-9d0b-3c1d9a1b7e42")
@@ -62,6 +71,7 @@ def versions(keeping: Keeping) -> None:
             "summary": row.text("summary"),
             "text": row.text("text"),
             "released_on": row["released_on"],
+            "link": row.text("link"),
         }
         for row in rows
     ]
@@ -74,11 +84,11 @@ def contributions(keeping: Keeping) -> None:
     """Words from files. Nobody holds a secret for them: their mark is chance, and they belong to no seat."""
     rows = [(row, _activity(keeping, row)) for row in keeping.rows("contributions.csv")]
     ids = {row["key"]: _id(keeping, row["key"]) for row, _activity_ in rows}
-    have = Contribution.objects.in_bulk(list(ids.values()))
+    have = _have(keeping, ids)
     fresh = [
         (n, row, activity)
         for n, (row, activity) in enumerate(rows)
-        if activity and ids[row["key"]] not in have
+        if activity and ids[row["key"]] not in have and not keeping.problems
     ]
     sealed = seal_all([_packed(keeping, row, activity) for _n, row, activity in fresh])
     new = [
@@ -99,6 +109,17 @@ def contributions(keeping: Keeping) -> None:
     keeping.known.update({("words", key): found[id_] for key, id_ in ids.items() if id_ in found})
 
 
+def _have(keeping: Keeping, ids: Mapping[str, uuid.UUID]) -> dict[uuid.UUID, Contribution]:
+    """Those that are here already. Words of another series are a problem, not a find: nobody borrows them by number."""
+    have = Contribution.objects.select_related("activity__session__round").in_bulk(list(ids.values()))
+    for row in keeping.rows("contributions.csv"):
+        found = have.get(ids[row["key"]])
+        if found and found.activity.session.round.series_id != keeping.series.pk:
+            what = _("“%(key)s” belongs to another series. Give these words a key of their own, such as c01.")
+            keeping.problems.append(Problem("contributions.csv", row.line, what % {"key": row["key"]}))
+    return have
+
+
 def _id(keeping: Keeping, key: str) -> uuid.UUID:
     """A key that is an id already stays it: words said live keep their id through files."""
     try:
@@ -111,7 +132,7 @@ def _activity(keeping: Keeping, row: Row) -> Activity | None:
     session = keeping.of("session", row["round"], row["session"])
     activity = keeping.known.get(("activity", session.pk, row["step"]))
     if activity is None:
-        what = f"step: step {row['step']} of this session has no activity in agenda.csv."
+        what = _("step: step %(step)s of this session has no activity in agenda.csv.") % {"step": row["step"]}
         keeping.problems.append(Problem("contributions.csv", row.line, what))
     return activity
 
@@ -133,11 +154,15 @@ def key_points(keeping: Keeping) -> None:
             "key": row["key"],
             "text": row["text"],
             "made_at": _at(row["made_on"], place),
+            "read_back_at": _at(row["read_back_on"]) if row["read_back_on"] else None,
         }
         for place, row in enumerate(rows)
     ]
     stored = KeyPoint.objects.filter(session__round__series=keeping.series).select_related("session")
-    things = keeping.keep("key-points.csv", stored, wanted, ["key"])
+    for point in stored:
+        point.key = key_of_point(point)
+    once = ("made_at", "read_back_at")
+    things = keeping.keep("key-points.csv", stored, wanted, ["key"], once)
     keeping.remember("key point", things, [(row["key"],) for row in rows])
     behind = [
         (thing, keeping.known.get(("words", key)))
@@ -150,8 +175,13 @@ def key_points(keeping: Keeping) -> None:
     )
 
 
+def key_of_point(point: KeyPoint) -> str:
+    """Its name in files; one that was never in a file is named by its number."""
+    return point.key or f"point-{point.pk}"
+
+
 def recommendations(keeping: Keeping) -> None:
-    """What was asked for, with the key points it came from."""
+    """What was asked for, with the key points and the words it came from."""
     rows = keeping.rows("recommendations.csv")
     wanted = [
         {
@@ -173,6 +203,16 @@ def recommendations(keeping: Keeping) -> None:
         ),
         ignore_conflicts=True,
     )
+    behind = [
+        (thing, keeping.known.get(("words", key)))
+        for thing, row in zip(things, rows, strict=True)
+        for key in row["contributions"]
+    ]
+    direct = Recommendation.words.through
+    direct.objects.bulk_create(
+        (direct(recommendation=thing, contribution=words) for thing, words in behind if words),
+        ignore_conflicts=True,
+    )
 
 
 def _recommendation(keeping: Keeping, row: Row) -> Recommendation:
@@ -189,10 +229,8 @@ def decisions(keeping: Keeping) -> None:
         }
         for row in keeping.rows("decisions.csv")
     ]
-    stored = Decision.objects.filter(recommendation__round__series=keeping.series).select_related(
-        "recommendation"
-    )
-    keeping.keep("decisions.csv", stored, wanted, ["recommendation", "decided_on"])
+    stored = Decision.objects.filter(recommendation__round__series=keeping.series)
+    keeping.keep_in_turn("decisions.csv", stored.order_by("decided_on", "pk"), wanted, "decided_on")
 
 
 def responses(keeping: Keeping) -> None:
@@ -200,22 +238,20 @@ def responses(keeping: Keeping) -> None:
     rows = keeping.rows("responses.csv")
     for row in rows:
         if row["outcome"] == "passed_on" and not row["passed_to"]:
-            what = "passed_to: say to whom it was passed on."
+            what = _("passed_to: say to whom it was passed on.")
             keeping.problems.append(Problem("responses.csv", row.line, what))
     wanted = [
         {
             "recommendation": _recommendation(keeping, row),
-            "made_at": _at(row["answered_on"]),
+            "made_at": _at(row["answered_on"], place),
             "promised_by": row["promised_by"],
             **{name: row.text(name) for name in ("outcome", "reason", "passed_to")},
         }
-        for row in rows
+        for place, row in enumerate(rows)
         if row["outcome"] != "passed_on" or row["passed_to"]
     ]
-    stored = Response.objects.filter(recommendation__round__series=keeping.series).select_related(
-        "recommendation"
-    )
-    keeping.keep("responses.csv", stored, wanted, ["recommendation", "made_at"])
+    stored = Response.objects.filter(recommendation__round__series=keeping.series)
+    keeping.keep_in_turn("responses.csv", stored.order_by("made_at", "pk"), wanted, "made_at")
 
 
 def impacts(keeping: Keeping) -> None:
@@ -227,12 +263,43 @@ def impacts(keeping: Keeping) -> None:
             "text": row["text"],
             "version": keeping.of("version", row["resource"], row["version"]),
             "place": row.text("place"),
+            "is_change": row["is_change"] is not False,
         }
         for row in keeping.rows("impacts.csv")
     ]
-    stored = Impact.objects.filter(recommendation__round__series=keeping.series)
-    stored = stored.select_related("recommendation", "version")
-    keeping.keep("impacts.csv", stored, wanted, ["recommendation", "made_on"])
+    stored = Impact.objects.filter(recommendation__round__series=keeping.series).select_related("version")
+    keeping.keep_in_turn("impacts.csv", stored.order_by("made_on", "pk"), wanted, "made_on")
+
+
+def tellings(keeping: Keeping) -> None:
+    """Who was told what became of it: the author of some words, or a whole room."""
+    rows = [
+        (place, row, _recommendation(keeping, row)) for place, row in enumerate(keeping.rows("tellings.csv"))
+    ]
+    stored = Telling.objects.filter(recommendation__round__series=keeping.series).order_by("told_at", "pk")
+    rooms = [
+        {
+            "recommendation": asked,
+            "told_at": _at(row["told_on"], place),
+            "room": row["room"],
+            "route": "in_person",
+        }
+        for place, row, asked in rows
+        if row["room"]
+    ]
+    keeping.keep_in_turn("tellings.csv", stored.filter(contribution=None), rooms, "told_at")
+    authors = [
+        {
+            "recommendation": asked,
+            "contribution": keeping.known.get(("words", row["contribution"])),
+            "told_at": _at(row["told_on"], place),
+        }
+        for place, row, asked in rows
+        if not row["room"]
+    ]
+    held = stored.exclude(contribution=None).select_related("recommendation", "contribution")
+    known = [each for each in authors if each["contribution"]]
+    keeping.keep("tellings.csv", held, known, ["recommendation", "contribution"], ["told_at"])
 
 
 THREAD = (
@@ -245,4 +312,5 @@ THREAD = (
     ("decisions.csv", decisions),
     ("responses.csv", responses),
     ("impacts.csv", impacts),
+    ("tellings.csv", tellings),
 )
