@@ -10,6 +10,7 @@ import pytest
 from tests.guards.source import ROOT, SOURCE
 
 KIND = "activities/kinds/planted"
+REPORT = "reporting/reports/planted"
 # What is planted where, and the contract that must break.
 PLANTED = {
     "a low capability looks up": ("people/planted.py", "import alongside.home.apps", "capabilities"),
@@ -30,6 +31,16 @@ PLANTED = {
         f"import alongside.{KIND.replace('/', '.')}.tally",
         "kinds-unnamed",
     ),
+    "a report leans on another": (
+        f"{REPORT}/report.py",
+        "import alongside.reporting.reports.other.report",
+        "reports-independent",
+    ),
+    "the core names a report": (
+        "reporting/planted.py",
+        f"import alongside.{REPORT.replace('/', '.')}.report",
+        "reports-unnamed",
+    ),
     "another names a kind": (
         "home/planted.py",
         f"import alongside.{KIND.replace('/', '.')}.tally",
@@ -43,6 +54,10 @@ STUBS = (
     f"{KIND}/tally.py",
     f"{OTHER}/__init__.py",
     f"{OTHER}/tally.py",
+    f"{REPORT}/__init__.py",
+    f"{REPORT}/report.py",
+    "reporting/reports/other/__init__.py",
+    "reporting/reports/other/report.py",
     "people/queries.py",
 )
 

@@ -90,7 +90,7 @@ def export_files(series: Series) -> dict[str, bytes]:
 
 
 @transaction.atomic
-def export_for(series: Series, *, by: Viewer) -> dict[str, bytes]:
+def export_for(*, series: Series, by: Viewer) -> dict[str, bytes]:
     """The files of a series for somebody who takes them away; that they did is written down."""
     may_do("change_team", series.project_id, by).require()
     record("series exported", series, by=by)

@@ -33,7 +33,7 @@ class FilesField(forms.FileField):
 class ChooseForm(PlainForm, forms.Form):
     """Which files."""
 
-    files = FilesField(
+    series_files = FilesField(
         label=_("The files of one series"),
         help_text=_("Choose all CSV and Markdown files at once, or one zip of them."),
         widget=ManyFiles(attrs={"accept": ".csv,.md,.zip"}),

@@ -21,7 +21,7 @@ def import_series(request: HttpRequest) -> HttpResponse:
     form = ChooseForm(request.POST, request.FILES) if request.method == "POST" else ChooseForm()
     if not form.is_bound or not form.is_valid():
         return render(request, "home/import.html", {"form": form})
-    files = form.cleaned_data["files"]
+    files = form.cleaned_data["series_files"]
     try:
         seen = pages.preview(files, request.viewer)  # type: ignore[attr-defined]
     except ImportRefused as refused:
@@ -29,7 +29,7 @@ def import_series(request: HttpRequest) -> HttpResponse:
             request, "home/import.html", {"form": ChooseForm(), "wrong": pages.by_file(refused.problems)}
         )
     except Refused as refused:
-        form.add_error("files", refused.because)
+        form.add_error("series_files", refused.because)
         return render(request, "home/import.html", {"form": form})
     return render(request, "home/import_preview.html", {"seen": seen, "carried": uploads.carried(files)})
 
@@ -41,7 +41,7 @@ def import_confirm(request: HttpRequest) -> HttpResponse:
     """Keep what was shown."""
     form = ConfirmForm(request.POST)
     if not form.is_valid():
-        messages.warning(request, " ".join(form.errors.get("carried", [])))
+        messages.warning(request, " ".join(str(each) for each in form.errors["carried"]))
         return redirect("home:import_series")
     try:
         report = actions.import_files(form.cleaned_data["carried"], by=request.viewer)  # type: ignore[attr-defined]
@@ -59,6 +59,6 @@ def import_confirm(request: HttpRequest) -> HttpResponse:
 def export_zip(request: HttpRequest, pk: int) -> HttpResponse:
     """A whole series as files, for its lead."""
     series = pages.series_to_export(pk, request.viewer)  # type: ignore[attr-defined]
-    files = actions.export_for(series, by=request.viewer)  # type: ignore[attr-defined]
+    files = actions.export_for(series=series, by=request.viewer)  # type: ignore[attr-defined]
     name = f'attachment; filename="{series.key}.zip"'
     return HttpResponse(uploads.zipped(files), "application/zip", headers={"Content-Disposition": name})

@@ -38,7 +38,7 @@ def test_files_are_shown_then_kept(as_lead, chosen):
     keys = ItemKey.objects.count()
     for upload in chosen:
         upload.seek(0)
-    seen = as_lead.post(CHOOSE, {"files": chosen}, status=200)
+    seen = as_lead.post(CHOOSE, {"series_files": chosen}, status=200)
     assert "This is what we understood" in seen.h1
     assert "partners.csv 133 rows · 133 new" in seen.words
     assert not Series.objects.filter(key="homecare").exists()
@@ -52,7 +52,7 @@ def test_files_are_shown_then_kept(as_lead, chosen):
 
 def test_mistakes_are_listed_by_file_and_line(as_lead, world):
     wrong = FILES | {"partners.csv": FILES["partners.csv"].replace(b"W02,workers", b"W02,wrokers")}
-    page = as_lead.post(CHOOSE, {"files": as_uploads(wrong)}, status=200)
+    page = as_lead.post(CHOOSE, {"series_files": as_uploads(wrong)}, status=200)
     assert "Nothing was brought in" in page.words
     assert "partners.csv" in page.words
     assert "Line 3:" in page.words
@@ -67,7 +67,7 @@ def test_mistakes_are_listed_by_file_and_line(as_lead, world):
     ],
 )
 def test_other_files_are_refused_in_a_sentence(as_lead, world, upload, said):
-    assert said in as_lead.post(CHOOSE, {"files": [upload]}, status=200).words
+    assert said in as_lead.post(CHOOSE, {"series_files": [upload]}, status=200).words
 
 
 def test_no_files_at_all(as_lead, world):
@@ -95,5 +95,5 @@ def test_only_its_lead_takes_a_series_away(as_lead, as_facilitator, as_auditor, 
 
 def test_a_project_of_others_is_not_changed_by_a_file(as_lead, world):
     taken = FILES["series.md"].replace(b"project_key: homecare-training", b"project_key: world-b")
-    page = as_lead.post(CHOOSE, {"files": as_uploads(FILES | {"series.md": taken})}, status=200)
+    page = as_lead.post(CHOOSE, {"series_files": as_uploads(FILES | {"series.md": taken})}, status=200)
     assert "Your role in this project does not include this." in page.words
