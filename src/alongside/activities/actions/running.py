@@ -116,6 +116,20 @@ def start_workshop(*, session: Session, by: Viewer) -> None:
 
 
 @transaction.atomic
+def keep_notes(*, session: Session, notes: str, before: str, by: Viewer) -> None:
+    """Keep the notes. If the other facilitator wrote since (`before` is not what stands now), both stay."""
+    standing, mine = _plain(session.notes), _plain(notes)
+    if standing != _plain(before) and standing != mine:
+        mine = f"{standing}\n\n{mine}".strip()
+    workshops.write_notes(session=session, notes=mine, by=by)
+
+
+def _plain(notes: str) -> str:
+    """As a form sends it back: one kind of line end, none at the rim."""
+    return "\n".join(notes.splitlines()).strip()
+
+
+@transaction.atomic
 def end_workshop(*, session: Session, by: Viewer) -> None:
     """Close what is open, and end the session; people can still take words back."""
     _follow(session, None, by)

@@ -87,6 +87,14 @@ def test_notes_are_shared(room, laptop, console):
     assert "straight to the next call" in laptop.get(console).text
 
 
+def test_two_who_write_notes_at_once_lose_nothing(room, laptop, console):
+    before = laptop.get(console).form(console)["before"]
+    laptop.post(console, {"notes": "From A.\r\nTwo lines.", "before": before})
+    laptop.post(console, {"notes": "From B.", "before": before})
+    room.session.refresh_from_db()
+    assert room.session.notes == "From A.\nTwo lines.\n\nFrom B."
+
+
 def test_times_of_steps_to_come_follow_the_present_one(room):
     start = timezone.now() - timedelta(minutes=20)
     for minutes in (10, 10, 10):

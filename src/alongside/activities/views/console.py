@@ -53,7 +53,8 @@ def run(request: Request, pk: int) -> HttpResponse:
     """The console of one session. Notes are sent to it."""
     session = queries.get_room(pk, request.viewer)
     if request.method == "POST":
-        return _do(request, pk, workshops.write_notes, session=session, notes=request.POST.get("notes", ""))
+        typed, before = request.POST.get("notes", ""), request.POST.get("before", "")
+        return _do(request, pk, actions.keep_notes, session=session, notes=typed, before=before)
     return render(request, "activities/run.html", console_page.context(session, request.viewer))
 
 

@@ -11,8 +11,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 PAPERS = ("change", "blank", "said", "decide", "theme", "ask")
-ROOM = 80
+ROOM = 60
 """So many words can be read from eight metres; the others wait in the table until more people say them."""
+
+FITS = (37, 43, 55, 71, 80)
+"""How many letters a line of the room screen carries at each of the five sizes of letters."""
 
 
 def fold(word: str) -> str:
@@ -84,13 +87,14 @@ class WordCloudTally:
         for word in shown.values():
             if word.line is not None:
                 lines[word.line].append(_seen(word, most))
+        lines = [_fitted(line) for line in lines]
         ranked = sorted(shown.values(), key=lambda word: (-len(word.keys), word.number))
         return {
             "people": len(self.people),
             "lines": [line for line in lines if line],
-            "crowd": _crowd(self.hung),
+            "crowd": max(_crowd(self.hung), _crowd_of_lines(lines)),
             "words": [{"key": word.key, "text": word.text, "n": len(word.keys)} for word in ranked],
-            "waiting": sum(word.line is None for word in shown.values()),
+            "waiting": len(shown) - sum(map(len, lines)),
             "off": len(self.words) - len(shown),
         }
 
@@ -155,6 +159,28 @@ def _lines_for(words: int) -> int:
     return 4 if words <= 16 else 5 if words <= 26 else 6 if words <= 42 else 8
 
 
+def _crowd_of_lines(lines: list[list[dict[str, Any]]]) -> int:
+    """How small the letters must be for the longest line to fit the room screen."""
+    longest = max((sum(map(_letters, line)) for line in lines), default=0.0)
+    return next((level for level, fits in enumerate(FITS, 1) if longest <= fits), len(FITS))
+
+
+def _fitted(line: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The line as far as the screen has room for it: words of fewest people, newest first, stay in the table."""
+    room, kept = float(FITS[-1]), set()
+    for word in sorted(line, key=lambda word: -int(word["n"])):
+        if _letters(word) <= room:
+            room -= _letters(word)
+            kept.add(word["key"])
+    return [word for word in line if word["key"] in kept]
+
+
+def _letters(word: dict[str, Any]) -> float:
+    """The width of a word on its line, in letters of the smallest size: bigger words take more."""
+    around, number = 3.5, 1.2 if word["n"] > 1 else 0
+    return (len(word["text"]) + around + number) * (1 + 0.33 * word["size"]) / 1.33
+
+
 def _crowd(words: int) -> int:
-    """How small the letters must be, 1 (few words) to 4 (a full wall)."""
-    return 1 if words <= 12 else 2 if words <= 26 else 3 if words <= 42 else 4
+    """How small the letters must be, 1 (few words) to 5 (a full wall)."""
+    return 1 if words <= 8 else 2 if words <= 16 else 3 if words <= 26 else 4 if words <= 42 else 5

@@ -130,8 +130,13 @@
 
   /* ---- parts of this page made anew by the server ---- */
 
+  const isChanged = (field) =>
+    /^(radio|checkbox)$/.test(field.type)
+      ? field.checked !== field.defaultChecked
+      : field.tagName !== "SELECT" && field.value !== field.defaultValue;
   const isBusy = (part) =>
-    part.contains(document.activeElement) && /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
+    (part.contains(document.activeElement) && /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) ||
+    [...part.querySelectorAll("input:not([type=hidden]), textarea")].some(isChanged);
 
   async function refresh() {
     try {

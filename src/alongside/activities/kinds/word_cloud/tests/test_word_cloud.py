@@ -72,14 +72,23 @@ def test_taking_back_leaves_what_the_others_said(said, data):
 def test_a_full_wall_lets_words_of_several_people_in():
     tally = WordCloudTally({})
     for number in range(ROOM + 5):
-        tally.add(str(number), answer(f"word {number}"))
-    late = key_of(f"word {ROOM + 4}")
+        tally.add(str(number), answer(f"w{number}"))
+    late = key_of(f"w{ROOM + 4}")
     assert tally.result()["waiting"] == 5
     assert late not in places(tally.result())
-    tally.add("again", answer(f"word {ROOM + 4}"))
+    tally.add("again", answer(f"w{ROOM + 4}"))
     assert late in places(tally.result())
     assert tally.result()["waiting"] == 5
     assert sum(map(len, tally.result()["lines"])) == ROOM
+
+
+def test_long_words_do_not_push_others_off_the_screen():
+    tally = WordCloudTally({})
+    for number in range(ROOM):
+        tally.add(str(number), answer(f"{number} words that are rather long"))
+    result = tally.result()
+    assert all(len(line) <= 3 for line in result["lines"])
+    assert result["waiting"] == ROOM - sum(map(len, result["lines"]))
 
 
 def test_hidden_words_are_nowhere():
