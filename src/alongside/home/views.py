@@ -57,7 +57,7 @@ def setup(request: HttpRequest) -> HttpResponse:
     """First set-up, with the key from the terminal."""
     key = request.GET.get("key", "")
     may = rules.may_set_up(setting_up.token(), key)
-    form = SetUpForm(request.POST or None)
+    form = SetUpForm(request.POST if request.method == "POST" else None)
     if may and form.is_bound and form.is_valid():
         try:
             account = actions.set_up(key=key, **form.cleaned_data)

@@ -23,7 +23,7 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
     viewer = request.viewer  # type: ignore[attr-defined]
     found = queries.get_project(pk, viewer)
     may = rules.may_do("change_team", pk, viewer)
-    form = ProjectForm(request.POST or None, instance=found)
+    form = ProjectForm(request.POST if request.method == "POST" else None, instance=found)
     if form.is_bound and form.is_valid():
         actions.change_project(project=found, by=viewer, **form.cleaned_data)
         messages.success(request, _("Kept."))
@@ -37,7 +37,7 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
     """Who is on the team, and asking somebody onto it."""
     viewer = request.viewer  # type: ignore[attr-defined]
     found = queries.get_project(pk, viewer)
-    form = TeamForm(request.POST or None)
+    form = TeamForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         base = public_url(request)
         actions.invite_to_team(project=found, by=viewer, base=base, **form.cleaned_data)
@@ -85,7 +85,7 @@ def contact(request: HttpRequest, pk: int) -> HttpResponse:
     """One partner's name and contact: opened on purpose, with a reason that is kept."""
     viewer = request.viewer  # type: ignore[attr-defined]
     partner = queries.get_partner(pk, viewer)
-    form, opened = ReasonForm(request.POST or None), None
+    form, opened = ReasonForm(request.POST if request.method == "POST" else None), None
     if form.is_bound and form.is_valid():
         try:
             opened = actions.open_contact(partner=partner, because=form.cleaned_data["because"], by=viewer)

@@ -1,16 +1,19 @@
 """What this capability tells those above it, and what it asks them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.dispatch import Signal
 
 from alongside.kit.verdict import Verdict
-from alongside.workshops.models import Round
+from alongside.workshops.models import Round, Session
 
 session_changed = Signal()
 """Sent after commit with `session_id` when the door, the run sheet or the seats of a session changed."""
 
+StepNotes = Callable[[Session], Mapping[int, "StepNote"]]
+_step_notes: list[StepNotes] = []
 WhereNow = Callable[[int], str | None]
 _where_now: list[WhereNow] = []
 CloseCheck = Callable[[Round], list[Verdict]]
@@ -32,6 +35,28 @@ def register_close_check(check: CloseCheck) -> CloseCheck:
 def close_checks() -> list[CloseCheck]:
     """The checks registered so far."""
     return list(_close_checks)
+
+
+@dataclass(frozen=True, slots=True)
+class StepNote:
+    """What a capability above says about a step of the agenda: a drawing, a line, and where it is changed."""
+
+    icon: str
+    text: str
+    href: str = ""
+    paper: str = ""
+
+
+def register_step_notes(find: StepNotes) -> StepNotes:
+    """Tell the plan and the guide what stands behind steps: session → {agenda item id: note}, in few queries."""
+    if find not in _step_notes:
+        _step_notes.append(find)
+    return find
+
+
+def step_notes(session: Session) -> dict[int, StepNote]:
+    """The notes of all steps of a session."""
+    return {pk: note for find in _step_notes for pk, note in find(session).items()}
 
 
 def register_where_now(find: WhereNow) -> WhereNow:

@@ -1,6 +1,6 @@
 """What may be done with series, rounds, sessions and seats, and who sees them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from alongside.kit.access import Viewer, sees
 from alongside.kit.verdict import YES, Verdict, no
+from alongside.projects.models import Partner
 from alongside.projects.rules import may_do, sees_of
 from alongside.workshops import models as m
 from alongside.workshops.events import close_checks
@@ -44,6 +45,22 @@ def may_change_session(session: m.Session, by: Viewer) -> Verdict:
     if allowed and session.round.closed_at:
         return no(_("This round is closed, so its workshops stay as they were."))
     return allowed
+
+
+def may_invite(session: m.Session, partners: Iterable[Partner], by: Viewer) -> Verdict:
+    """Partners of this project; and of the right group, where a workshop is kept to one."""
+    allowed = may_change_session(session, by)
+    if not allowed:
+        return allowed
+    for partner in partners:
+        if partner.project_id != session.round.series.project_id:
+            return no(_("{code} is a partner of another project.").format(code=partner.code))
+        if session.group_id and partner.group_id != session.group_id:
+            sentence = _(
+                "This workshop is only for {group}, so that they can speak freely. {code} is not one of them."
+            )
+            return no(sentence.format(group=session.group.name.lower(), code=partner.code))  # type: ignore[union-attr]
+    return YES
 
 
 def may_move(session: m.Session, move: str, by: Viewer) -> Verdict:

@@ -70,7 +70,7 @@ def invite(*, session: Session, partners: Sequence[Partner], by: Viewer, base: s
 
     Inviting somebody again makes a new link; the one before stops working. Answers given stay.
     """
-    rules.may_change_session(session, by).require()
+    rules.may_invite(session, partners, by).require()
     contacts = contacts_of(session.round.series.project_id, list(partners))
     asked = [_ask(session, partner, contacts.get(partner.pk), base) for partner in partners]
     mailed = sum(each.is_mailed for each in asked)

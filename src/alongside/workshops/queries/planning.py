@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from alongside.kit.access import Viewer
 from alongside.projects.models import Partner
 from alongside.workshops import rules
+from alongside.workshops.events import StepNote, step_notes
 from alongside.workshops.models import (
     AgendaItem,
     Agreement,
@@ -80,6 +81,7 @@ class TimedStep:
     item: AgendaItem
     minute: int
     clock: str
+    note: StepNote | None = None
 
     @property
     def questions(self) -> list[str]:
@@ -134,12 +136,12 @@ def facilitator_accounts(session: Session) -> list[int]:
 
 def timed_steps(session: Session) -> list[TimedStep]:
     """The agenda with the clock time each step is planned to begin."""
-    steps, minutes = [], 0
+    steps, minutes, notes = [], 0, step_notes(session)
     for item in session.agenda.all():
         begins = (
             timezone.localtime(session.starts_at) + timedelta(minutes=minutes) if session.starts_at else None
         )
-        steps.append(TimedStep(item, minutes, rules.clock(begins) if begins else ""))
+        steps.append(TimedStep(item, minutes, rules.clock(begins) if begins else "", notes.get(item.pk)))
         minutes += item.minutes
     return steps
 

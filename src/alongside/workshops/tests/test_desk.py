@@ -72,7 +72,7 @@ def test_the_agenda_moves_and_shrinks(desk, house):
 
 
 def test_a_round_says_what_is_owed_before_it_closes(desk, house, monkeypatch):
-    monkeypatch.setattr(events, "_close_checks", [lambda round: [no("Recommendation 3 has no answer yet.")]])
+    monkeypatch.setattr(events, "_close_checks", [lambda _round: [no("Recommendation 3 has no answer yet.")]])
     page = desk.get(f"/rounds/{house.round.pk}/")
     assert "1 workshop has not ended yet." in page.words
     assert "Recommendation 3 has no answer yet." in page.words
@@ -128,8 +128,8 @@ def test_what_the_other_roles_meet(house, settings):
 
 
 def test_the_pages_cost_the_same_with_ten_times_as_much(desk, house):
-    paths = (f"/series/{house.series.pk}/", f"/series/{house.series.pk}/rounds/", f"/sessions/{house.session.pk}/attendance/",
-             f"/sessions/{house.session.pk}/plan/", "/day/")  # fmt: skip
+    overview, session = f"/series/{house.series.pk}", f"/sessions/{house.session.pk}"
+    paths = (f"{overview}/", f"{overview}/rounds/", f"{session}/attendance/", f"{session}/plan/", "/day/")
     first = actions.register(series=house.series, group=house.workers).partner
     actions.record_attendance(session=house.session, came=[first], by=house.viewer())
     before = [len(desk.get(path).queries) for path in paths]

@@ -24,7 +24,9 @@ def invitations(request: HttpRequest, pk: int) -> HttpResponse:
     viewer = request.viewer  # type: ignore[attr-defined]
     session = queries.get_planned(pk, viewer)
     lines = queries.partner_lines(session)
-    form = PartnersForm(request.POST or None, among=[line.partner.pk for line in lines])
+    form = PartnersForm(
+        request.POST if request.method == "POST" else None, among=[line.partner.pk for line in lines]
+    )
     asked, because = [], ""
     if form.is_bound and form.is_valid():
         base = public_url(request)
@@ -57,7 +59,9 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
     viewer = request.viewer  # type: ignore[attr-defined]
     session = queries.get_session(pk, viewer)
     lines = queries.partner_lines(session)
-    form = PartnersForm(request.POST or None, among=[line.partner.pk for line in lines])
+    form = PartnersForm(
+        request.POST if request.method == "POST" else None, among=[line.partner.pk for line in lines]
+    )
     if form.is_bound and form.is_valid():
         came = list(form.cleaned_data["partners"])
         return done(
@@ -85,7 +89,7 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
 def notes(request: HttpRequest, pk: int) -> HttpResponse:
     """The notes of a workshop, without names."""
     session = queries.get_planned(pk, request.viewer)  # type: ignore[attr-defined]
-    form = NotesForm(request.POST or None, instance=session)
+    form = NotesForm(request.POST if request.method == "POST" else None, instance=session)
     if saved(form, actions.write_notes, session=session, by=request.viewer):  # type: ignore[attr-defined]
         return redirect("workshops:plan", pk)
     facts = {

@@ -19,7 +19,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     found = queries.get_invitation_by_token(token)
     if found is None:
         return render(request, "workshops/phone/gone.html", status=404)
-    form, because = AnswerForm(request.POST or None), ""
+    form, because = AnswerForm(request.POST if request.method == "POST" else None), ""
     if form.is_valid():
         try:
             actions.answer_invitation(invitation=found, answer=form.cleaned_data["answer"])
@@ -64,7 +64,7 @@ def register(request: HttpRequest, token: str) -> HttpResponse:
     series = queries.get_series_by_register_token(token)
     if series is None:
         return render(request, "workshops/phone/gone.html", status=404)
-    form = RegisterForm(request.POST or None)
+    form = RegisterForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         actions.register(series=series, **form.cleaned_data)
         return redirect("workshops:registered", token)

@@ -29,12 +29,13 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     }
     facts |= {
         "open_door": rules.may_open_door(session, viewer),
-        "step": QuickStepForm(initial={"minutes": 10}),
+        "new_step": QuickStepForm(initial={"minutes": 10}),
     }
     facts |= {
         "facilitators": _facilitators_form(request, session),
         "code": codes.formatted(session.join_code or ""),
     }
+    facts["steps"] = queries.timed_steps(session)
     return render(request, "workshops/plan.html", facts)
 
 
@@ -42,7 +43,7 @@ def _facilitators_form(request: HttpRequest, session: object) -> FacilitatorsFor
     able = facilitators_of(session.round.series.project_id)  # type: ignore[attr-defined]
     now = queries.facilitator_accounts(session)  # type: ignore[arg-type]
     initial = dict(zip(("first", "second"), now, strict=False))
-    return FacilitatorsForm(request.POST or None, able=able, initial=initial)
+    return FacilitatorsForm(request.POST if request.method == "POST" else None, able=able, initial=initial)
 
 
 @project_role(*PLANNERS)
@@ -50,7 +51,7 @@ def _facilitators_form(request: HttpRequest, session: object) -> FacilitatorsFor
 def session_new(request: HttpRequest, pk: int) -> HttpResponse:
     """Add a workshop to a round."""
     found = queries.get_round(pk, request.viewer)  # type: ignore[attr-defined]
-    form = SessionForm(request.POST or None)
+    form = SessionForm(request.POST if request.method == "POST" else None)
     made = saved(form, actions.new_session, round=found, by=request.viewer)  # type: ignore[attr-defined]
     if made:
         return redirect("workshops:plan", made.pk)
@@ -68,7 +69,7 @@ def session_new(request: HttpRequest, pk: int) -> HttpResponse:
 def session_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change when, where and for whom."""
     session = queries.get_planned(pk, request.viewer)  # type: ignore[attr-defined]
-    form = SessionForm(request.POST or None, instance=session)
+    form = SessionForm(request.POST if request.method == "POST" else None, instance=session)
     if saved(form, actions.change_session, session=session, by=request.viewer):  # type: ignore[attr-defined]
         return redirect("workshops:plan", pk)
     facts = {
@@ -121,7 +122,7 @@ def agenda_add(request: HttpRequest, pk: int) -> HttpResponse:
 def agenda_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Write the guide of one step."""
     item = queries.get_item(pk, request.viewer)  # type: ignore[attr-defined]
-    form = AgendaForm(request.POST or None, instance=item)
+    form = AgendaForm(request.POST if request.method == "POST" else None, instance=item)
     back = reverse("workshops:plan", args=[item.session_id]) + "#agenda"
     if saved(form, actions.change_agenda_item, item=item, by=request.viewer):  # type: ignore[attr-defined]
         return redirect(back)
@@ -161,7 +162,7 @@ def agenda_remove(request: HttpRequest, pk: int) -> HttpResponse:
 def pack_new(request: HttpRequest, pk: int) -> HttpResponse:
     """Write what partners of a round read before."""
     found = queries.get_round(pk, request.viewer)  # type: ignore[attr-defined]
-    form = PackForm(request.POST or None)
+    form = PackForm(request.POST if request.method == "POST" else None)
     made = saved(form, actions.write_pack, round=found, by=request.viewer)  # type: ignore[attr-defined]
     if made:
         return redirect("workshops:pack", made.pk)
@@ -179,7 +180,7 @@ def pack_new(request: HttpRequest, pk: int) -> HttpResponse:
 def pack_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change what partners read before."""
     pack = queries.get_pack(pk, request.viewer)  # type: ignore[attr-defined]
-    form = PackForm(request.POST or None, instance=pack)
+    form = PackForm(request.POST if request.method == "POST" else None, instance=pack)
     if saved(form, actions.write_pack, round=pack.round, pack=pack, by=request.viewer):  # type: ignore[attr-defined]
         return redirect("workshops:pack", pk)
     facts = {"form": form, "heading": pack.title, "button": _("Keep the pack"), "series": pack.round.series}

@@ -30,7 +30,7 @@ def series_list(request: HttpRequest) -> HttpResponse:
 def series_new(request: HttpRequest) -> HttpResponse:
     """Begin a series."""
     viewer = request.viewer  # type: ignore[attr-defined]
-    form = NewSeriesForm(request.POST or None, projects=list_projects(viewer))
+    form = NewSeriesForm(request.POST if request.method == "POST" else None, projects=list_projects(viewer))
     made = saved(form, actions.new_series, by=viewer)
     if made:
         return redirect("workshops:series", made.pk)
@@ -58,7 +58,7 @@ def rounds(request: HttpRequest, pk: int) -> HttpResponse:
 def series_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change what a series says about itself."""
     series = queries.get_series(pk, request.viewer)  # type: ignore[attr-defined]
-    form = SeriesForm(request.POST or None, instance=series)
+    form = SeriesForm(request.POST if request.method == "POST" else None, instance=series)
     if saved(form, actions.change_series, series=series, by=request.viewer):  # type: ignore[attr-defined]
         return redirect("workshops:series", pk)
     facts = {"form": form, "heading": series.name, "button": _("Keep the changes"), "series": series}
@@ -72,7 +72,10 @@ def ways(request: HttpRequest, pk: int) -> HttpResponse:
     viewer = request.viewer  # type: ignore[attr-defined]
     series = queries.get_series(pk, viewer)
     versions = queries.ways_versions(series)
-    form = WaysForm(request.POST or None, initial=queries.ways_as_text(versions[0] if versions else None))
+    form = WaysForm(
+        request.POST if request.method == "POST" else None,
+        initial=queries.ways_as_text(versions[0] if versions else None),
+    )
     if form.is_bound and form.is_valid():
         return done(
             request, lambda: _write(request, series, form), request.path, _("The new version is in force.")
@@ -105,7 +108,7 @@ def register_link(request: HttpRequest, pk: int) -> HttpResponse:
 def round_new(request: HttpRequest, pk: int) -> HttpResponse:
     """Add the next round."""
     series = queries.get_series(pk, request.viewer)  # type: ignore[attr-defined]
-    form = RoundForm(request.POST or None)
+    form = RoundForm(request.POST if request.method == "POST" else None)
     made = saved(form, actions.new_round, series=series, by=request.viewer)  # type: ignore[attr-defined]
     if made:
         return redirect("workshops:round", made.pk)
@@ -133,7 +136,7 @@ def round_page(request: HttpRequest, pk: int) -> HttpResponse:
 def round_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a round's name or purpose."""
     found = queries.get_round(pk, request.viewer)  # type: ignore[attr-defined]
-    form = RoundForm(request.POST or None, instance=found)
+    form = RoundForm(request.POST if request.method == "POST" else None, instance=found)
     if saved(form, actions.change_round, round=found, by=request.viewer):  # type: ignore[attr-defined]
         return redirect("workshops:round", pk)
     facts = {"form": form, "heading": found.name, "button": _("Keep the changes"), "series": found.series}
