@@ -19,6 +19,12 @@ PER_ROOM = {
 
 FILLED_BY: dict[str, str] = {
     "home:series": "series",
+    "reporting:*": "series",
+    "projects:project": "project",
+    "projects:team": "project",
+    "projects:partners": "project",
+    "projects:role_remove": "role",
+    "projects:contact": "partner",
     "home:demo_in": "=no-such-token",
     "home:export_zip": "series",
     "activities:answer": "activity",

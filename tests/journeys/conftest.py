@@ -43,7 +43,9 @@ class Server:
     def sign_ins(self) -> dict[str, str]:
         """Role → path of its demo sign-in link."""
         links = json.loads((self.data / "demo.json").read_text(encoding="utf-8"))
-        return {re.split(r"[-.@]", email)[0]: f"/demo/in/{token}/" for token, email in reversed(links.items())}
+        return {
+            re.split(r"[-.@]", email)[0]: f"/demo/in/{token}/" for token, email in reversed(links.items())
+        }
 
     def command(self, *words: str) -> str:
         """Run the `alongside` command on this server's data."""

@@ -29,7 +29,7 @@ NOW = datetime(2026, 11, 3, 18, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 3)
 ROLES = ("lead", "facilitator", "analyst", "payments", "auditor")
 ROOMS = ("workers", "managers")
-CIRCLES = ("open", "plans", "people", "names", "workers", "managers", "mail")
+CIRCLES = ("open", "team", "plans", "people", "names", "workers", "managers", "mail")
 
 
 @dataclass
@@ -87,7 +87,7 @@ def _side(side: Side, groups: dict[str, Group]) -> Side:
         organisation=Organisation.objects.create(
             key=f"world-org-{side.letter}", name=side.text("people", "Agency")
         ),
-        ethics=side.text("plans"),
+        ethics=side.text("team"),
     )
     Technique.objects.create(project=project, principle="power", position=1, text=side.text("open"))
     side.ids["project"] = project.pk
@@ -105,7 +105,7 @@ def _team(side: Side, project: Project) -> None:
         account = Account.objects.create_user(
             f"{role}.{side.letter}@example.org", shown_as=f"{role} {side.letter}"
         )
-        Role.objects.create(project=project, account=account, role=role)
+        side.ids["role"] = Role.objects.create(project=project, account=account, role=role).pk
         side.accounts[role] = account.pk
 
 
@@ -119,7 +119,7 @@ def _series(side: Side, project: Project) -> tuple[workshops.Series, workshops.R
     )
     ways = workshops.WaysOfWorking.objects.create(series=series, version=1, made_on=TODAY)
     workshops.WaysClause.objects.create(ways=ways, position=1, text=side.text("open", "We listen"))
-    workshops.Evaluation.objects.create(series=series, name=side.text("plans"), asked=9, answered=3)
+    workshops.Evaluation.objects.create(series=series, name=side.text("team"), asked=9, answered=3)
     round = workshops.Round.objects.create(series=series, number=1, name="Round 1", purpose=side.text("open"))
     pack = workshops.Pack.objects.create(round=round, title="Read this", text=side.text("open"))
     side.ids |= {"series": series.pk, "round": round.pk, "ways": ways.pk, "pack": pack.pk}

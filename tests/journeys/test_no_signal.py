@@ -1,0 +1,153 @@
+"""A phone in a hall with bad signal: nothing typed is lost, nothing arrives twice, nobody retypes."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.guards.source import ROOT
+from tests.journeys.conftest import Screens, start, stop
+
+
+@pytest.fixture
+def hall(tmp_path, browser, monkeypatch):
+    """A server with one workshop that runs, one open word cloud, and a seat for each phone."""
+    monkeypatch.setenv("ALONGSIDE_DEMO", "yes")
+    data = tmp_path / "data"
+    data.mkdir(mode=0o700)
+    made = run(data, "benchmarks.made_room", "2")
+    served = start(data, "--empty")
+    screens = Screens(browser, served.url)
+    yield Hall(served, screens, made, data)
+    screens.close()
+    stop(served)
+    assert not screens.troubles, "\n".join(screens.troubles)
+
+
+def run(data, module, *words):
+    env = os.environ | {"DATA_DIR": str(data), "DJANGO_SETTINGS_MODULE": "alongside.config.settings"}
+    done = subprocess.run(
+        [sys.executable, "-m", module, *words], env=env, capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    return json.loads(done.stdout)
+
+
+class Hall:
+    def __init__(self, server, screens, made, data):
+        self.server, self.screens, self.made, self.data = server, screens, made, data
+
+    def phone(self, number=0):
+        """A phone that opens its own link and lands on the question."""
+        page = self.screens.open("phone")
+        page.goto(f"/me/{self.made['secrets'][number]}/")
+        page.goto(f"/seat/answer/{self.made['activity']}/")
+        return page
+
+    def laptop(self):
+        page = self.screens.open("laptop")
+        page.goto(self.made["sign_in"])
+        page.goto(f"/sessions/{self.made['session']}/run/")
+        return page
+
+    def kept(self):
+        return run(self.data, "benchmarks.made_room", "count")
+
+
+def write(page, word):
+    page.get_by_label("Your first word").fill(word)
+
+
+def send(page):
+    page.locator("form[data-answer] button.button").first.click()
+
+
+def status(page):
+    return page.locator("[data-status]")
+
+
+def test_an_answer_goes_out_in_the_background_and_every_screen_shows_it(hall):
+    mine, other = hall.phone(0), hall.phone(1)
+    write(mine, "listened to")
+    send(mine)
+    mine.wait_for_selector('form[data-is="sent"]')
+    other.get_by_text("listened to").first.wait_for(state="attached")
+    assert hall.kept() == {"kept": 1, "standing": 1, "lines": 1}
+
+
+def test_what_is_sent_without_signal_waits_on_the_phone_and_goes_once(hall):
+    phone = hall.phone()
+    write(phone, "kept here")
+    phone.context.set_offline(True)
+    send(phone)
+    phone.wait_for_selector('form[data-is="kept"]')
+    assert "kept on this phone" in status(phone).inner_text().lower()
+    phone.context.set_offline(False)
+    phone.wait_for_selector('form[data-is="sent"]')
+    assert hall.kept()["kept"] == 1
+
+
+def test_a_draft_survives_a_reload(hall):
+    phone = hall.phone()
+    write(phone, "half a thou")
+    phone.reload()
+    assert phone.get_by_label("Your first word").input_value() == "half a thou"
+    assert hall.kept()["kept"] == 0
+
+
+def test_an_unsent_answer_survives_a_closed_tab(hall):
+    phone = hall.phone()
+    write(phone, "from before")
+    phone.context.set_offline(True)
+    send(phone)
+    phone.wait_for_selector('form[data-is="kept"]')
+    context = phone.context
+    phone.close()
+    context.set_offline(False)
+    again = context.new_page()
+    again.goto(f"/seat/answer/{hall.made['activity']}/")
+    again.wait_for_selector('form[data-is="sent"], .notice')
+    again.wait_for_timeout(500)
+    assert hall.kept()["kept"] == 1
+
+
+def test_the_group_moves_on_but_nobody_loses_what_they_type(hall):
+    typing, idle, laptop = hall.phone(0), hall.phone(1), hall.laptop()
+    write(typing, "not finished ye")
+    laptop.get_by_role("button", name="Close answers").click()
+    typing.locator("[data-moved]").wait_for(state="visible")
+    assert typing.get_by_label("Your first word").input_value() == "not finished ye"
+    idle.wait_for_function("() => !document.querySelector('form[data-answer]')")
+    send(typing)
+    typing.wait_for_selector('form[data-is="back"]')
+    assert "closed" in status(typing).inner_text()
+    assert typing.get_by_label("Your first word").input_value() == "not finished ye"
+
+
+def test_the_wall_and_the_run_sheet_follow(hall):
+    laptop = hall.laptop()
+    wall = laptop.context.new_page()
+    wall.goto(f"/sessions/{hall.made['session']}/wall/")
+    phone = hall.phone()
+    write(phone, "proud")
+    send(phone)
+    wall.get_by_text("proud").first.wait_for()
+    assert wall.locator('[data-count="answered"]').first.inner_text() == "1"
+    laptop.locator("[data-timer]").wait_for()
+    before = laptop.locator("[data-timer]").inner_text()
+    laptop.wait_for_function(
+        f"() => document.querySelector('[data-timer]').textContent !== {json.dumps(before)}"
+    )
+    hall.phone(1)
+    wall.wait_for_function("() => document.querySelector('[data-count=here]').textContent === '2'")
+
+
+def test_without_scripts_the_form_is_sent_as_a_page(hall):
+    page = hall.screens.open("phone", script=False)
+    page.goto(f"/me/{hall.made['secrets'][0]}/")
+    page.goto(f"/seat/answer/{hall.made['activity']}/")
+    write(page, "plain")
+    send(page)
+    page.wait_for_url("**?sent")
+    assert hall.kept() == {"kept": 1, "standing": 1, "lines": 1}
