@@ -16,14 +16,21 @@ def _make(phones: int) -> dict[str, object]:
     from alongside.activities.live.tests.made_up import make_room
     from alongside.activities.live.who import wall_token
     from alongside.config.getting_ready import migrate
+    from alongside.home.demo import sign_in_paths, start_demo
+    from alongside.people.models import Account
+    from alongside.projects.actions import add_role
 
     migrate()
     room = make_room(phones)
+    start_demo()
+    helper = Account.objects.get(email="facilitator-a@demo.example")
+    add_role(project=room.session.round.series.project, account=helper, role="facilitator", by=room.by)
     return {
         "session": room.session.pk,
         "activity": room.activity.pk,
         "secrets": [phone.secret for phone in room.phones],
         "wall": wall_token(room.session.pk),
+        "sign_in": dict(sign_in_paths())["Facilitator A"],
     }
 
 
