@@ -21,6 +21,7 @@ from alongside.recommendations.models import (
     Response,
     Telling,
 )
+from alongside.recommendations.saying import round_words
 from alongside.workshops.models import Round, Seat, Session
 
 WRITERS = ("lead", "facilitator")
@@ -87,9 +88,11 @@ def state_for(*, is_decided: bool, outcome: str, is_change: bool | None) -> Stat
         return State.DECIDED if is_decided else State.ASKED
     if outcome == Outcome.DECLINED:
         return State.DECLINED
+    if outcome == Outcome.PASSED_ON:
+        return State.PASSED_ON
     if is_change is not None:
         return State.CHANGED if is_change else State.UNCHANGED
-    return State.PASSED_ON if outcome == Outcome.PASSED_ON else State.AGREED
+    return State.AGREED
 
 
 def state_of(recommendation: Recommendation) -> State:
@@ -151,7 +154,7 @@ def may_raise(round: Round, by: Viewer) -> Verdict:
 
 
 def _closed(round: Round) -> str:
-    return _("{round} is closed. Write it down in the next round.").format(round=round.name)
+    return _("{round} is closed. Write it down in the next round.").format(round=round_words(round))
 
 
 def may(verb: Verb, recommendation: Recommendation, by: Viewer) -> Verdict:
@@ -192,7 +195,7 @@ def what_keeps_open(round: Round) -> list[Verdict]:
 
 
 def _missing(recommendation: Recommendation) -> str:
-    facts = {"round": recommendation.round.name, "title": recommendation.title}
+    facts = {"round": round_words(recommendation.round), "title": recommendation.title}
     if answer_of(recommendation) is None:
         return _("{round} cannot be closed yet: “{title}” has no answer.").format(**facts)
     if not recommendation.tellings.all():

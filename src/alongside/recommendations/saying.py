@@ -7,6 +7,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from alongside.workshops.models import Round
+
 FEW = 5
 """Below this, numbers of others are not said to partners or on public pages."""
 
@@ -15,6 +17,11 @@ def day(when: date | datetime) -> str:
     """A day as people say it: 12 May; with the year when it is another year."""
     on = timezone.localdate(when) if isinstance(when, datetime) else when
     return date_format(on, "j F" if on.year == timezone.localdate().year else "j F Y")
+
+
+def round_words(round: Round) -> str:
+    """How a round is called: by its number."""
+    return _("Round {number}").format(number=round.number)
 
 
 def voices(count: int, workshops: int) -> str:

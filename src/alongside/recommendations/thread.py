@@ -148,7 +148,6 @@ def _from_ask(ask: Ask) -> list[Stop]:
         _asked(ask),
         *(_decided(each) for each in ask.decisions),
         *_answered(ask),
-        *_changed(ask),
         *_told(ask),
     ]
 
@@ -169,7 +168,7 @@ def _answered(ask: Ask) -> list[Stop]:
     if ask.answer is None:
         since = _("Asked on {day}.").format(day=day(ask.recommendation.made_on))
         return [Stop("decide", _("No answer yet"), _("The team owes an answer"), since, is_done=False)]
-    return [answer_stop(ask.answer), *_passed_on(ask.answer)]
+    return [answer_stop(ask.answer), *became_stops(ask.answer, ask.impacts)]
 
 
 def answer_stop(answer: Response) -> Stop:
@@ -178,18 +177,25 @@ def answer_stop(answer: Response) -> Stop:
     return Stop("decide", kicker, answer.get_outcome_display(), answer.reason)
 
 
-def _passed_on(answer: Response) -> list[Stop]:
-    if answer.outcome != Outcome.PASSED_ON:
+def became_stops(answer: Response, impacts: Sequence[Impact]) -> list[Stop]:
+    """What followed from an answer: where it was passed on to, what changed, or that the change is still owed."""
+    if answer.outcome == Outcome.DECLINED:
         return []
-    return [
-        Stop("change", _("But we passed it on"), _("To {whom}").format(whom=answer.passed_to), is_fork=True)
-    ]
+    if answer.outcome == Outcome.PASSED_ON:
+        return _passed_on(answer, impacts)
+    return [change_stop(each) for each in impacts] or [_owed_change(answer)]
 
 
-def _changed(ask: Ask) -> list[Stop]:
-    if ask.state == State.AGREED and ask.answer is not None:
-        return [_owed_change(ask.answer)]
-    return [] if ask.state == State.DECLINED else [change_stop(each) for each in ask.impacts]
+def _passed_on(answer: Response, impacts: Sequence[Impact]) -> list[Stop]:
+    """The arrow that leaves the line, with what became of it there as far as it is known."""
+    to, kicker = _("To: {whom}").format(whom=answer.passed_to), _("But we passed it on")
+    if not impacts:
+        return [Stop("change", kicker, to, is_fork=True)]
+    return [Stop("change", kicker, to, each.text, href=_version_page(each), is_fork=True) for each in impacts]
+
+
+def _version_page(impact: Impact) -> str:
+    return reverse("resources:version", args=[impact.version_id]) if impact.version_id else ""
 
 
 def _owed_change(answer: Response) -> Stop:
@@ -203,8 +209,7 @@ def _owed_change(answer: Response) -> Stop:
 def change_stop(impact: Impact) -> Stop:
     """What changed and in which version of what; nothing changed is said as plainly."""
     kicker = _("What changed · {day}") if impact.is_change else _("Nothing changed · {day}")
-    version = impact.version
-    href = reverse("resources:version", args=[version.pk]) if version else ""
+    version, href = impact.version, _version_page(impact)
     where = ", ".join(part for part in (str(version) if version else "", impact.place) if part)
     return Stop("change", kicker.format(day=day(impact.made_on)), impact.text, where, href=href)
 
@@ -314,10 +319,7 @@ def preview(ask: Ask, answer: Response | None = None) -> list[Stop]:
     given = answer or ask.answer
     if given is None:
         return [*stops, _own_ask(ask)]
-    stops += [answer_stop(given), *_passed_on(given)]
-    return (
-        stops if given.outcome == Outcome.DECLINED else [*stops, *(change_stop(each) for each in ask.impacts)]
-    )
+    return [*stops, answer_stop(given), *became_stops(given, ask.impacts)]
 
 
 def of_story(story: Story) -> list[Stop]:
@@ -359,12 +361,7 @@ def _own_answer(story: Story) -> list[Stop]:
     heard = story.heard
     if heard.answer is None:
         return [Stop("decide", _("Not yet"), _("The team owes an answer"), _own_since(story), is_done=False)]
-    stops = [answer_stop(heard.answer), *_passed_on(heard.answer)]
-    if heard.answer.outcome == Outcome.DECLINED:
-        return stops
-    if heard.impacts:
-        return [*stops, *(change_stop(each) for each in heard.impacts)]
-    return stops if heard.answer.outcome == Outcome.PASSED_ON else [*stops, _owed_change(heard.answer)]
+    return [answer_stop(heard.answer), *became_stops(heard.answer, heard.impacts)]
 
 
 def _own_since(story: Story) -> str:

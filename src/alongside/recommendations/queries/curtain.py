@@ -15,6 +15,7 @@ from alongside.kit.access import Viewer
 from alongside.recommendations.queries.asks import Ask
 from alongside.recommendations.queries.listing import Overview, overview_of
 from alongside.recommendations.rules import State
+from alongside.recommendations.saying import round_words
 from alongside.workshops.models import Series
 
 LEFT, STEP, WIDEST, GAP = 84, 30, 64, 22
@@ -246,7 +247,7 @@ def _row(ask: Ask) -> Row:
     asked = ask.recommendation
     return Row(
         title=asked.title,
-        round=asked.round.name,
+        round=round_words(asked.round),
         href=reverse("recommendations:detail", args=[asked.pk]),
         is_decided=ask.answer is not None or bool(ask.decisions),
         is_changed=ask.state == State.CHANGED,
