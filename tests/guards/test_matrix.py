@@ -148,7 +148,8 @@ def heard(response):
 
 def problems(world, who, methods=METHODS):
     """What went wrong for one asker; empty when every answer was right."""
-    for ask, method in ((ask, method) for ask in asks(world) for method in ask.methods if method in methods):
+    every = [(ask, method) for ask in asks(world) for method in ask.methods if method in methods]
+    for ask, method in every:
         with transaction.atomic():
             response = getattr(who.client(), method)(ask.path)
             transaction.set_rollback(True)
