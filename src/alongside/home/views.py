@@ -2,14 +2,14 @@
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.home import actions, demo, queries, rules, setting_up
 from alongside.home.forms import SetUpForm
-from alongside.kit.access import project_role, public
+from alongside.kit.access import Request, project_role, public
 from alongside.kit.errors import NotVisible, Refused
 from alongside.people.sign_in import sign_in_after_set_up, sign_in_for_demo
 from alongside.workshops.forms.phone import CodeForm
@@ -20,14 +20,14 @@ TEAM = ("lead", "facilitator", "analyst", "payments", "auditor")
 
 @public
 @require_safe
-def front(request: HttpRequest) -> HttpResponse:
+def front(request: Request) -> HttpResponse:
     """What this is, the code to come in, and the way in for the team."""
     return render(request, "home/front.html", {"form": CodeForm()})
 
 
 @public
 @require_safe
-def privacy(request: HttpRequest) -> HttpResponse:
+def privacy(request: Request) -> HttpResponse:
     """What we keep and what nobody can see, in plain words."""
     return render(request, "home/privacy.html")
 
@@ -35,25 +35,26 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @project_role(*TEAM)
 @never_cache
 @require_safe
-def day(request: HttpRequest) -> HttpResponse:
+def day(request: Request) -> HttpResponse:
     """What is next, what is owed and to whom."""
-    return render(request, "home/day.html", {"day": queries.day_of(request.viewer)})  # type: ignore[attr-defined]
+    return render(request, "home/day.html", {"day": queries.day_of(request.viewer)})
 
 
 @project_role(*TEAM)
 @require_safe
-def series(request: HttpRequest, pk: int) -> HttpResponse:
+def series(request: Request, pk: int) -> HttpResponse:
     """The series so far."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     found = get_series(pk, viewer)
     facts = {"overview": queries.overview_of(found, viewer), "series": found, "stage": "plan"}
+    facts["may_take_away"] = rules.may_take_away(found, viewer)
     return render(request, "home/series.html", facts)
 
 
 @public
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def setup(request: HttpRequest) -> HttpResponse:
+def setup(request: Request) -> HttpResponse:
     """First set-up, with the key from the terminal."""
     key = request.GET.get("key", "")
     may = rules.may_set_up(setting_up.token(), key)
@@ -72,7 +73,7 @@ def setup(request: HttpRequest) -> HttpResponse:
 @public
 @never_cache
 @require_safe
-def demo_in(request: HttpRequest, token: str) -> HttpResponse:
+def demo_in(request: Request, token: str) -> HttpResponse:
     """Sign in as one of the made-up team, by a link that only a demonstration prints."""
     account = demo.account_for(token) if settings.IS_DEMO else None
     if account is None:

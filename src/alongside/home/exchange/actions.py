@@ -10,6 +10,7 @@ from alongside.home.exchange.layout import FOR_PEOPLE, SERIES_FILE, SHEETS, WAYS
 from alongside.home.exchange.problems import ImportRefused, Problem
 from alongside.home.exchange.report import Report
 from alongside.home.exchange.storing import STEPS, Keeping
+from alongside.home.rules import may_take_away
 from alongside.kit.access import Viewer
 from alongside.kit.audit import record
 from alongside.projects.models import Project, Role, RoleName
@@ -92,6 +93,6 @@ def export_files(series: Series) -> dict[str, bytes]:
 @transaction.atomic
 def export_for(*, series: Series, by: Viewer) -> dict[str, bytes]:
     """The files of a series for somebody who takes them away; that they did is written down."""
-    may_do("change_team", series.project_id, by).require()
+    may_take_away(series, by).require()
     record("series exported", series, by=by)
     return export_files(series)

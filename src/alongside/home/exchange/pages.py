@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+
+from django.utils.translation import gettext as _
 
 from alongside.home.exchange import markdown, reading
 from alongside.home.exchange.actions import import_files
 from alongside.home.exchange.layout import SHEETS
 from alongside.home.exchange.problems import Problem
 from alongside.home.exchange.report import Report
+from alongside.home.rules import may_take_away
 from alongside.kit.access import Viewer
 from alongside.kit.errors import NotVisible
 from alongside.workshops.models import Series
@@ -16,6 +18,22 @@ from alongside.workshops.queries import get_series
 
 FIRST = 3
 MOST_PROBLEMS = 200
+MOST_LINES = 6
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One thing to mend, and every line it stands on; no line: the file as a whole."""
+
+    what: str
+    lines: Sequence[int]
+
+    @property
+    def where(self) -> str:
+        """The lines as they are read: 3, 14 and 8 more."""
+        shown = ", ".join(map(str, self.lines[:MOST_LINES]))
+        more = len(self.lines) - MOST_LINES
+        return _("{lines} and {n} more").format(lines=shown, n=more) if more > 0 else shown
 
 
 @dataclass(frozen=True)
@@ -71,14 +89,26 @@ def _shown(value: object) -> str:
     return str(value)
 
 
-def by_file(problems: Sequence[Problem]) -> list[tuple[str, list[Problem]]]:
-    """Problems under their files, in order; the first two hundred are plenty to begin with."""
-    return [(file, list(found)) for file, found in groupby(problems[:MOST_PROBLEMS], lambda one: one.file)]
+def by_file(problems: Sequence[Problem]) -> list[tuple[str, list[Mistake]]]:
+    """Problems under their files, in order; one that stands on many lines is said once, with its lines."""
+    files: dict[str, dict[str, list[int]]] = {}
+    for one in problems:
+        files.setdefault(one.file, {}).setdefault(one.what, []).append(one.line)
+    return [
+        (
+            file,
+            [
+                Mistake(what, [line for line in lines if line])
+                for what, lines in list(found.items())[:MOST_PROBLEMS]
+            ],
+        )
+        for file, found in files.items()
+    ]
 
 
 def series_to_export(pk: int, viewer: Viewer) -> Series:
     """A series whose whole content somebody may take away: its lead. Files hold partners' codes and words."""
     series = get_series(pk, viewer)
-    if not viewer.has_role(series.project_id, "lead"):
+    if not may_take_away(series, viewer):
         raise NotVisible
     return series

@@ -1,12 +1,12 @@
 """Series and rounds: the list, making and changing them, how we work together, closing a round."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.kit.access import project_role
+from alongside.kit.access import Request, project_role
 from alongside.projects.queries import list_projects
 from alongside.workshops import actions, queries, rules
 from alongside.workshops.forms.desk import NewSeriesForm, RoundForm, SeriesForm, WaysForm
@@ -18,18 +18,19 @@ PLANNERS = ("lead", "facilitator")
 
 @project_role(*TEAM)
 @require_safe
-def series_list(request: HttpRequest) -> HttpResponse:
+def series_list(request: Request) -> HttpResponse:
     """Every series of the projects I work on."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     facts = {"all_series": queries.list_series(viewer), "projects": list_projects(viewer)}
+    facts["is_lead"] = any("lead" in roles for roles in viewer.roles.values())
     return render(request, "workshops/series_list.html", facts)
 
 
 @project_role(*PLANNERS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def series_new(request: HttpRequest) -> HttpResponse:
+def series_new(request: Request) -> HttpResponse:
     """Begin a series."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     form = NewSeriesForm(request.POST if request.method == "POST" else None, projects=list_projects(viewer))
     made = saved(form, actions.new_series, by=viewer)
     if made:
@@ -41,9 +42,9 @@ def series_new(request: HttpRequest) -> HttpResponse:
 
 @project_role(*TEAM)
 @require_safe
-def rounds(request: HttpRequest, pk: int) -> HttpResponse:
+def rounds(request: Request, pk: int) -> HttpResponse:
     """The rounds and their workshops."""
-    series = queries.get_series(pk, request.viewer)  # type: ignore[attr-defined]
+    series = queries.get_series(pk, request.viewer)
     facts = {
         "series": series,
         "rounds": queries.rounds_of(series),
@@ -55,11 +56,11 @@ def rounds(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*PLANNERS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def series_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def series_edit(request: Request, pk: int) -> HttpResponse:
     """Change what a series says about itself."""
-    series = queries.get_series(pk, request.viewer)  # type: ignore[attr-defined]
+    series = queries.get_series(pk, request.viewer)
     form = SeriesForm(request.POST if request.method == "POST" else None, instance=series)
-    if saved(form, actions.change_series, series=series, by=request.viewer):  # type: ignore[attr-defined]
+    if saved(form, actions.change_series, series=series, by=request.viewer):
         return redirect("workshops:series", pk)
     facts = {"form": form, "heading": series.name, "button": _("Keep the changes"), "series": series}
     return render(request, "workshops/form.html", {**facts, "back": reverse("workshops:series", args=[pk])})
@@ -67,9 +68,9 @@ def series_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*TEAM)
 @require_http_methods(["GET", "HEAD", "POST"])
-def ways(request: HttpRequest, pk: int) -> HttpResponse:
+def ways(request: Request, pk: int) -> HttpResponse:
     """How we work together: the newest version, those before, and writing a new one."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     series = queries.get_series(pk, viewer)
     versions = queries.ways_versions(series)
     form = WaysForm(
@@ -88,28 +89,28 @@ def ways(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _write(request: HttpRequest, series: object, form: WaysForm) -> None:
+def _write(request: Request, series: object, form: WaysForm) -> None:
     made_with = form.cleaned_data["made_with"]
     actions.write_ways(series=series, clauses=form.clauses(), made_with=made_with, by=request.viewer)  # type: ignore
 
 
 @project_role(*PLANNERS)
 @require_POST
-def register_link(request: HttpRequest, pk: int) -> HttpResponse:
+def register_link(request: Request, pk: int) -> HttpResponse:
     """Open the page “I am interested”."""
-    series = queries.get_series(pk, request.viewer)  # type: ignore[attr-defined]
+    series = queries.get_series(pk, request.viewer)
     where = reverse("workshops:series", args=[pk]) + "#register"
-    by = request.viewer  # type: ignore[attr-defined]
+    by = request.viewer
     return done(request, lambda: actions.make_register_link(series=series, by=by), where)
 
 
 @project_role(*PLANNERS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def round_new(request: HttpRequest, pk: int) -> HttpResponse:
+def round_new(request: Request, pk: int) -> HttpResponse:
     """Add the next round."""
-    series = queries.get_series(pk, request.viewer)  # type: ignore[attr-defined]
+    series = queries.get_series(pk, request.viewer)
     form = RoundForm(request.POST if request.method == "POST" else None)
-    made = saved(form, actions.new_round, series=series, by=request.viewer)  # type: ignore[attr-defined]
+    made = saved(form, actions.new_round, series=series, by=request.viewer)
     if made:
         return redirect("workshops:round", made.pk)
     facts = {"form": form, "heading": _("A new round"), "button": _("Add the round"), "series": series}
@@ -118,9 +119,9 @@ def round_new(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*TEAM)
 @require_safe
-def round_page(request: HttpRequest, pk: int) -> HttpResponse:
+def round_page(request: Request, pk: int) -> HttpResponse:
     """One round: its workshops, what is read before, what is owed, closing it."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     found = queries.get_round(pk, viewer)
     facts = {"round": found, "series": found.series, "stage": "plan", "owed": rules.what_is_owed(found)}
     more = {
@@ -133,11 +134,11 @@ def round_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*PLANNERS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def round_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def round_edit(request: Request, pk: int) -> HttpResponse:
     """Change a round's name or purpose."""
-    found = queries.get_round(pk, request.viewer)  # type: ignore[attr-defined]
+    found = queries.get_round(pk, request.viewer)
     form = RoundForm(request.POST if request.method == "POST" else None, instance=found)
-    if saved(form, actions.change_round, round=found, by=request.viewer):  # type: ignore[attr-defined]
+    if saved(form, actions.change_round, round=found, by=request.viewer):
         return redirect("workshops:round", pk)
     facts = {"form": form, "heading": found.name, "button": _("Keep the changes"), "series": found.series}
     return render(request, "workshops/form.html", {**facts, "back": reverse("workshops:round", args=[pk])})
@@ -145,9 +146,9 @@ def round_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*PLANNERS)
 @require_POST
-def round_close(request: HttpRequest, pk: int) -> HttpResponse:
+def round_close(request: Request, pk: int) -> HttpResponse:
     """Close a round, or hear what is still owed."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     found = queries.get_round(pk, viewer)
     where = reverse("workshops:round", args=[pk])
     said = _("The round is closed. Everything asked for has its answer.")
