@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from alongside.methods.attendance import RoundFigures, Visit, per_round, per_session
 from alongside.people.models import Group
 from alongside.workshops.models import Agreement, Attendance, Mode, Registration, Series, Session
 
@@ -18,11 +19,13 @@ class RoundCount:
     came: int
     new: int
     each: tuple[int, ...]
+    people: int = 0
+    """Different people; as many as visits unless somebody came to two workshops of the round."""
 
     @property
     def back(self) -> int:
-        """Visits by people who had been in an earlier round."""
-        return self.came - self.new
+        """People who had been in an earlier round."""
+        return (self.people or self.came) - self.new
 
     @property
     def not_come(self) -> int:
@@ -91,10 +94,10 @@ def count_series(series: Series) -> SeriesCount:
     )
 
 
-Visit = tuple[int, int, int, int]
+Came = tuple[int, int, int, int]
 
 
-def _visits(series: Series) -> list[Visit]:
+def _visits(series: Series) -> list[Came]:
     """(round number, session, partner, group) of each visit, in the order of the rounds."""
     rows = Attendance.objects.filter(session__round__series=series).order_by(
         "session__round__number", "session__number"
@@ -110,25 +113,20 @@ def _per_round(ids: object) -> dict[int, int]:
 
 
 def _rounds(
-    rounds: list, sessions: list[Session], visits: list[Visit], agreed: dict[int, int]
+    rounds: list, sessions: list[Session], visits: list[Came], agreed: dict[int, int]
 ) -> list[RoundCount]:
-    before: set[int] = set()
-    per_session: dict[int, int] = defaultdict(int)
-    for _, session, _, _ in visits:
-        per_session[session] += 1
+    came = [Visit(number, session, partner) for number, session, partner, _ in visits]
+    figures, by_session = {each.round: each for each in per_round(came)}, per_session(came)
     counted = []
     for each in rounds:
-        came = [partner for number, _, partner, _ in visits if number == each.number]
-        new = len(set(came) - before)
-        before |= set(came)
-        counts = tuple(per_session[session.pk] for session in sessions if session.round_id == each.pk)
-        counted.append(
-            RoundCount(each.pk, each.number, each.name, agreed.get(each.pk, 0), len(came), new, counts)
-        )
+        found = figures.get(each.number, RoundFigures(each.number, 0, 0, 0))
+        counts = tuple(by_session[session.pk] for session in sessions if session.round_id == each.pk)
+        plain = (each.pk, each.number, each.name, agreed.get(each.pk, 0))
+        counted.append(RoundCount(*plain, found.visits, found.new, counts, found.people))
     return counted
 
 
-def _groups(visits: list[Visit]) -> list[GroupCount]:
+def _groups(visits: list[Came]) -> list[GroupCount]:
     counts: dict[int, int] = defaultdict(int)
     for *_, group in visits:
         counts[group] += 1
