@@ -10,6 +10,7 @@ from alongside.workshops.models import Series, Session
 from alongside.workshops.queries import OwedThing, SeriesCount
 from alongside.workshops.rules import may_plan
 
+Open = OwedThing | recommendations.Owed
 FEW = 5
 MOST_OWED = 7
 
@@ -33,7 +34,7 @@ class Overview:
     dots: dots.Dots
     curtain: recommendations.Curtain
     bars: list[Bar]
-    owed: list[OwedThing | recommendations.Owed] = field(default_factory=list)
+    owed: list[Open] = field(default_factory=list)
     more_owed: int = 0
 
 
@@ -41,7 +42,7 @@ def overview_of(series: Series, viewer: Viewer) -> Overview:
     """Everything the page of a series shows, in a fixed number of queries."""
     count = workshops.count_series(series)
     sessions = [each for each in workshops.upcoming_sessions(viewer) if each.round.series_id == series.pk]
-    owed = [*_before(sessions, viewer), *recommendations.owed(viewer, series.pk)]
+    owed: list[Open] = [*_before(sessions, viewer), *recommendations.owed(viewer, series.pk)]
     return Overview(
         series=series,
         count=count,
@@ -73,7 +74,7 @@ class Day:
 
     now: list[Session]
     next: list[Session]
-    owed: list[OwedThing | recommendations.Owed]
+    owed: list[Open]
     more_owed: int
     all_series: list[Series]
 
@@ -82,7 +83,7 @@ def day_of(viewer: Viewer) -> Day:
     """A day's work."""
     sessions = workshops.upcoming_sessions(viewer)
     now = [each for each in sessions if each.state == "running" or each.is_door_open]
-    owed = [*_before(sessions, viewer), *recommendations.owed(viewer)]
+    owed: list[Open] = [*_before(sessions, viewer), *recommendations.owed(viewer)]
     following = [each for each in sessions if each not in now]
     return Day(
         now, following[:6], owed[:MOST_OWED], max(len(owed) - MOST_OWED, 0), workshops.list_series(viewer)

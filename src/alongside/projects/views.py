@@ -1,13 +1,13 @@
 """Pages of a project: what it says about itself, its team, its partners by code."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.kit.access import project_role
+from alongside.kit.access import Request, project_role
 from alongside.kit.errors import Refused
 from alongside.kit.network import public_url
 from alongside.projects import actions, queries, rules
@@ -18,9 +18,9 @@ TEAM = ("lead", "facilitator", "analyst", "payments", "auditor")
 
 @project_role(*TEAM)
 @require_http_methods(["GET", "HEAD", "POST"])
-def project(request: HttpRequest, pk: int) -> HttpResponse:
+def project(request: Request, pk: int) -> HttpResponse:
     """What a project says about itself."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     found = queries.get_project(pk, viewer)
     may = rules.may_do("change_team", pk, viewer)
     form = ProjectForm(request.POST if request.method == "POST" else None, instance=found)
@@ -33,9 +33,9 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*TEAM)
 @require_http_methods(["GET", "HEAD", "POST"])
-def team(request: HttpRequest, pk: int) -> HttpResponse:
+def team(request: Request, pk: int) -> HttpResponse:
     """Who is on the team, and asking somebody onto it."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     found = queries.get_project(pk, viewer)
     form = TeamForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
@@ -50,9 +50,9 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role("lead")
 @require_POST
-def role_remove(request: HttpRequest, pk: int) -> HttpResponse:
+def role_remove(request: Request, pk: int) -> HttpResponse:
     """Take a role away."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     role = queries.get_role(pk, viewer)
     project_id = role.project_id
     try:
@@ -64,9 +64,9 @@ def role_remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role("lead", "facilitator", "payments")
 @require_safe
-def partners(request: HttpRequest, pk: int) -> HttpResponse:
+def partners(request: Request, pk: int) -> HttpResponse:
     """The partners by code and group. No names."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     found = queries.get_project_with_partners(pk, viewer)
     facts = {
         "project": found,
@@ -81,9 +81,9 @@ def partners(request: HttpRequest, pk: int) -> HttpResponse:
 @project_role("lead", "facilitator", "payments")
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def contact(request: HttpRequest, pk: int) -> HttpResponse:
+def contact(request: Request, pk: int) -> HttpResponse:
     """One partner's name and contact: opened on purpose, with a reason that is kept."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     partner = queries.get_partner(pk, viewer)
     form, opened = ReasonForm(request.POST if request.method == "POST" else None), None
     if form.is_bound and form.is_valid():

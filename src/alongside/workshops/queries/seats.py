@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from alongside.kit.access import Viewer
+from alongside.kit.errors import NotVisible
 from alongside.kit.ui.context import Help
 from alongside.projects.models import Project
 from alongside.workshops.events import where_now
@@ -54,9 +55,14 @@ def held_seats(secret: str) -> list[HeldSeat]:
     return held
 
 
-def get_my_seat(seat_id: int) -> Seat:
-    """The seat of whoever is looking, with its session, series and project."""
-    return Seat.objects.select_related(UP, "session__group", "group", "agreed_ways").get(pk=seat_id)
+def get_my_seat(seat_id: int | None) -> Seat:
+    """The seat of whoever is looking, with its session, series and project; NotVisible when there is none."""
+    found = (
+        Seat.objects.select_related(UP, "session__group", "group", "agreed_ways").filter(pk=seat_id).first()
+    )
+    if found is None:
+        raise NotVisible
+    return found
 
 
 def is_seated_in(viewer: Viewer, session: Session) -> bool:

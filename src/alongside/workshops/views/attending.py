@@ -1,13 +1,13 @@
 """Who is asked, who said yes, who came; and the notes."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from alongside.kit.access import project_role
+from alongside.kit.access import Request, project_role
 from alongside.kit.errors import Refused
 from alongside.kit.network import public_url
 from alongside.workshops import actions, queries, rules
@@ -19,9 +19,9 @@ from alongside.workshops.views.series import PLANNERS
 @project_role(*PLANNERS)
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def invitations(request: HttpRequest, pk: int) -> HttpResponse:
+def invitations(request: Request, pk: int) -> HttpResponse:
     """Ask partners by the way each wished; links for the others are shown once, to be passed on or printed."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     session = queries.get_planned(pk, viewer)
     lines = queries.partner_lines(session)
     form = PartnersForm(
@@ -54,9 +54,9 @@ def invitations(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role("lead", "facilitator", "analyst", "payments")
 @require_http_methods(["GET", "HEAD", "POST"])
-def attendance(request: HttpRequest, pk: int) -> HttpResponse:
+def attendance(request: Request, pk: int) -> HttpResponse:
     """Who came, by code."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     session = queries.get_session(pk, viewer)
     lines = queries.partner_lines(session)
     form = PartnersForm(
@@ -86,11 +86,11 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*PLANNERS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def notes(request: HttpRequest, pk: int) -> HttpResponse:
+def notes(request: Request, pk: int) -> HttpResponse:
     """The notes of a workshop, without names."""
-    session = queries.get_planned(pk, request.viewer)  # type: ignore[attr-defined]
+    session = queries.get_planned(pk, request.viewer)
     form = NotesForm(request.POST if request.method == "POST" else None, instance=session)
-    if saved(form, actions.write_notes, session=session, by=request.viewer):  # type: ignore[attr-defined]
+    if saved(form, actions.write_notes, session=session, by=request.viewer):
         return redirect("workshops:plan", pk)
     facts = {
         "form": form,

@@ -5,9 +5,10 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from alongside.kit.access import Request
 from alongside.kit.errors import Refused
 
 
@@ -22,7 +23,7 @@ def saved(form: forms.BaseForm, work: Callable[..., Any], **given: Any) -> Any:
         return None
 
 
-def done(request: HttpRequest, work: Callable[[], Any], where: str, said: str = "") -> HttpResponse:
+def done(request: Request, work: Callable[[], Any], where: str, said: str = "") -> HttpResponse:
     """Do the work of a button and go back; a refusal is said on that page."""
     try:
         work()

@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside.kit.access import public, seat_cookie
+from alongside.kit.access import Request, public, seat_cookie
 from alongside.kit.errors import Refused
 from alongside.workshops import actions, queries, rules
 from alongside.workshops.forms.phone import CodeForm, SeatForm, seat_form
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @public
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def join(request: HttpRequest) -> HttpResponse:
+def join(request: Request) -> HttpResponse:
     """Type the code (it stays in the address), then take a seat."""
     form = CodeForm(request.GET if "code" in request.GET else None)
     if not form.is_bound or not form.is_valid():
@@ -41,7 +41,7 @@ def _wrong_code() -> str:
 @public
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def door_link(request: HttpRequest, token: str) -> HttpResponse:
+def door_link(request: Request, token: str) -> HttpResponse:
     """The link or QR code of a session."""
     session = queries.session_by_token(token)
     if session is None:
@@ -49,8 +49,8 @@ def door_link(request: HttpRequest, token: str) -> HttpResponse:
     return _at_the_door(request, session, is_typed=False)
 
 
-def _at_the_door(request: HttpRequest, session: "Session", *, is_typed: bool) -> HttpResponse:
-    if queries.is_seated_in(request.viewer, session):  # type: ignore[attr-defined]
+def _at_the_door(request: Request, session: "Session", *, is_typed: bool) -> HttpResponse:
+    if queries.is_seated_in(request.viewer, session):
         return redirect("workshops:seat")
     verdict = rules.may_join(session)
     if not verdict:
@@ -68,7 +68,7 @@ def _at_the_door(request: HttpRequest, session: "Session", *, is_typed: bool) ->
     return render(request, "workshops/phone/name.html", facts)
 
 
-def _sit_down(request: HttpRequest, session: "Session", form: SeatForm, *, is_typed: bool) -> HttpResponse:
+def _sit_down(request: Request, session: "Session", form: SeatForm, *, is_typed: bool) -> HttpResponse:
     earlier = seat_cookie.read(request) or ""
     try:
         actions.join(session=session, earlier=earlier, is_typed=is_typed, **form.cleaned_data)
@@ -79,7 +79,7 @@ def _sit_down(request: HttpRequest, session: "Session", form: SeatForm, *, is_ty
     return response
 
 
-def _shut(request: HttpRequest, session: "Session", because: str) -> HttpResponse:
+def _shut(request: Request, session: "Session", because: str) -> HttpResponse:
     facts = {"session": session, "because": because, "project": session.round.series.project}
     return render(request, "workshops/phone/shut.html", {**facts, "when": rules.when_words(session)})
 
@@ -87,7 +87,7 @@ def _shut(request: HttpRequest, session: "Session", because: str) -> HttpRespons
 @public
 @never_cache
 @require_safe
-def back(request: HttpRequest, secret: str) -> HttpResponse:
+def back(request: Request, secret: str) -> HttpResponse:
     """Somebody's own link: their seat comes onto this phone, and the secret leaves the address."""
     if queries.find_seat_id(secret) is None:
         return render(request, "workshops/phone/gone.html", {"is_own_link": True}, status=404)

@@ -1,11 +1,11 @@
 """Pages that people reach from a letter or mail: an invitation, its calendar file, “I am interested”."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside.kit.access import public
+from alongside.kit.access import Request, public
 from alongside.kit.errors import Refused
 from alongside.workshops import actions, calendar, queries, rules
 from alongside.workshops.forms.phone import AnswerForm, RegisterForm
@@ -14,7 +14,7 @@ from alongside.workshops.forms.phone import AnswerForm, RegisterForm
 @public
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def invitation(request: HttpRequest, token: str) -> HttpResponse:
+def invitation(request: Request, token: str) -> HttpResponse:
     """Yes, or not this time; a changed mind is fine."""
     found = queries.get_invitation_by_token(token)
     if found is None:
@@ -46,7 +46,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 @public
 @never_cache
 @require_safe
-def calendar_file(request: HttpRequest, token: str) -> HttpResponse:
+def calendar_file(request: Request, token: str) -> HttpResponse:
     """The workshop for the phone's calendar. It names no partner."""
     found = queries.get_invitation_by_token(token)
     if found is None or found.session.starts_at is None:
@@ -59,7 +59,7 @@ def calendar_file(request: HttpRequest, token: str) -> HttpResponse:
 @public
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def register(request: HttpRequest, token: str) -> HttpResponse:
+def register(request: Request, token: str) -> HttpResponse:
     """I am interested."""
     series = queries.get_series_by_register_token(token)
     if series is None:
@@ -75,7 +75,7 @@ def register(request: HttpRequest, token: str) -> HttpResponse:
 
 @public
 @require_safe
-def registered(request: HttpRequest, token: str) -> HttpResponse:
+def registered(request: Request, token: str) -> HttpResponse:
     """Thank you; what happens next."""
     series = queries.get_series_by_register_token(token)
     if series is None:

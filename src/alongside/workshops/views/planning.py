@@ -1,12 +1,14 @@
 """Planning one workshop: facilitators, agenda, pack, door."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.kit.access import project_role
+from alongside.kit.access import Request, project_role
 from alongside.methods import codes
 from alongside.projects.queries import facilitators_of
 from alongside.workshops import actions, queries, rules
@@ -14,12 +16,15 @@ from alongside.workshops.forms.desk import AgendaForm, FacilitatorsForm, PackFor
 from alongside.workshops.views.desk import done, saved
 from alongside.workshops.views.series import PLANNERS
 
+if TYPE_CHECKING:
+    from alongside.workshops.models import Session
+
 
 @project_role("lead", "facilitator", "analyst")
 @require_safe
-def plan(request: HttpRequest, pk: int) -> HttpResponse:
+def plan(request: Request, pk: int) -> HttpResponse:
     """The plan of one workshop."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     session = queries.get_planned(pk, viewer)
     facts = {"session": session, "series": session.round.series, "round": session.round, "stage": "plan"}
     facts |= {
@@ -39,8 +44,8 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "workshops/plan.html", facts)
 
 
-def _facilitators_form(request: HttpRequest, session: object) -> FacilitatorsForm:
-    able = facilitators_of(session.round.series.project_id)  # type: ignore[attr-defined]
+def _facilitators_form(request: Request, session: "Session") -> FacilitatorsForm:
+    able = facilitators_of(session.round.series.project_id)
     now = queries.facilitator_accounts(session)  # type: ignore[arg-type]
     initial = dict(zip(("first", "second"), now, strict=False))
     return FacilitatorsForm(request.POST if request.method == "POST" else None, able=able, initial=initial)
@@ -48,11 +53,11 @@ def _facilitators_form(request: HttpRequest, session: object) -> FacilitatorsFor
 
 @project_role(*PLANNERS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def session_new(request: HttpRequest, pk: int) -> HttpResponse:
+def session_new(request: Request, pk: int) -> HttpResponse:
     """Add a workshop to a round."""
-    found = queries.get_round(pk, request.viewer)  # type: ignore[attr-defined]
+    found = queries.get_round(pk, request.viewer)
     form = SessionForm(request.POST if request.method == "POST" else None)
-    made = saved(form, actions.new_session, round=found, by=request.viewer)  # type: ignore[attr-defined]
+    made = saved(form, actions.new_session, round=found, by=request.viewer)
     if made:
         return redirect("workshops:plan", made.pk)
     facts = {
@@ -66,11 +71,11 @@ def session_new(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*PLANNERS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def session_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def session_edit(request: Request, pk: int) -> HttpResponse:
     """Change when, where and for whom."""
-    session = queries.get_planned(pk, request.viewer)  # type: ignore[attr-defined]
+    session = queries.get_planned(pk, request.viewer)
     form = SessionForm(request.POST if request.method == "POST" else None, instance=session)
-    if saved(form, actions.change_session, session=session, by=request.viewer):  # type: ignore[attr-defined]
+    if saved(form, actions.change_session, session=session, by=request.viewer):
         return redirect("workshops:plan", pk)
     facts = {
         "form": form,
@@ -83,9 +88,9 @@ def session_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*PLANNERS)
 @require_POST
-def facilitators(request: HttpRequest, pk: int) -> HttpResponse:
+def facilitators(request: Request, pk: int) -> HttpResponse:
     """Name the two who guide the workshop."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     session = queries.get_planned(pk, viewer)
     form = _facilitators_form(request, session)
     where = reverse("workshops:plan", args=[pk]) + "#facilitators"
@@ -102,11 +107,11 @@ def facilitators(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*PLANNERS)
 @require_POST
-def agenda_add(request: HttpRequest, pk: int) -> HttpResponse:
+def agenda_add(request: Request, pk: int) -> HttpResponse:
     """Add a step at the end."""
-    session = queries.get_planned(pk, request.viewer)  # type: ignore[attr-defined]
+    session = queries.get_planned(pk, request.viewer)
     form = QuickStepForm(request.POST)
-    if saved(form, actions.add_agenda_item, session=session, by=request.viewer):  # type: ignore[attr-defined]
+    if saved(form, actions.add_agenda_item, session=session, by=request.viewer):
         return redirect(reverse("workshops:plan", args=[pk]) + "#agenda")
     facts = {
         "form": form,
@@ -119,12 +124,12 @@ def agenda_add(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*PLANNERS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def agenda_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def agenda_edit(request: Request, pk: int) -> HttpResponse:
     """Write the guide of one step."""
-    item = queries.get_item(pk, request.viewer)  # type: ignore[attr-defined]
+    item = queries.get_item(pk, request.viewer)
     form = AgendaForm(request.POST if request.method == "POST" else None, instance=item)
     back = reverse("workshops:plan", args=[item.session_id]) + "#agenda"
-    if saved(form, actions.change_agenda_item, item=item, by=request.viewer):  # type: ignore[attr-defined]
+    if saved(form, actions.change_agenda_item, item=item, by=request.viewer):
         return redirect(back)
     series = item.session.round.series
     facts = {
@@ -139,9 +144,9 @@ def agenda_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*PLANNERS)
 @require_POST
-def agenda_move(request: HttpRequest, pk: int) -> HttpResponse:
+def agenda_move(request: Request, pk: int) -> HttpResponse:
     """Move a step up or down."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     item, is_up = queries.get_item(pk, viewer), request.POST.get("do") == "up"
     where = reverse("workshops:plan", args=[item.session_id]) + "#agenda"
     return done(request, lambda: actions.move_agenda_item(item=item, is_up=is_up, by=viewer), where)
@@ -149,9 +154,9 @@ def agenda_move(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*PLANNERS)
 @require_POST
-def agenda_remove(request: HttpRequest, pk: int) -> HttpResponse:
+def agenda_remove(request: Request, pk: int) -> HttpResponse:
     """Take a step out."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     item = queries.get_item(pk, viewer)
     where = reverse("workshops:plan", args=[item.session_id]) + "#agenda"
     return done(request, lambda: actions.remove_agenda_item(item=item, by=viewer), where)
@@ -159,11 +164,11 @@ def agenda_remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*PLANNERS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def pack_new(request: HttpRequest, pk: int) -> HttpResponse:
+def pack_new(request: Request, pk: int) -> HttpResponse:
     """Write what partners of a round read before."""
-    found = queries.get_round(pk, request.viewer)  # type: ignore[attr-defined]
+    found = queries.get_round(pk, request.viewer)
     form = PackForm(request.POST if request.method == "POST" else None)
-    made = saved(form, actions.write_pack, round=found, by=request.viewer)  # type: ignore[attr-defined]
+    made = saved(form, actions.write_pack, round=found, by=request.viewer)
     if made:
         return redirect("workshops:pack", made.pk)
     facts = {
@@ -177,11 +182,11 @@ def pack_new(request: HttpRequest, pk: int) -> HttpResponse:
 
 @project_role(*PLANNERS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def pack_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def pack_edit(request: Request, pk: int) -> HttpResponse:
     """Change what partners read before."""
-    pack = queries.get_pack(pk, request.viewer)  # type: ignore[attr-defined]
+    pack = queries.get_pack(pk, request.viewer)
     form = PackForm(request.POST if request.method == "POST" else None, instance=pack)
-    if saved(form, actions.write_pack, round=pack.round, pack=pack, by=request.viewer):  # type: ignore[attr-defined]
+    if saved(form, actions.write_pack, round=pack.round, pack=pack, by=request.viewer):
         return redirect("workshops:pack", pk)
     facts = {"form": form, "heading": pack.title, "button": _("Keep the pack"), "series": pack.round.series}
     return render(

@@ -1,11 +1,11 @@
 """The door of a workshop."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from alongside.kit.access import project_role
+from alongside.kit.access import Request, project_role
 from alongside.workshops import actions, queries
 from alongside.workshops.views.desk import done
 from alongside.workshops.views.series import PLANNERS
@@ -13,9 +13,9 @@ from alongside.workshops.views.series import PLANNERS
 
 @project_role(*PLANNERS)
 @require_POST
-def door(request: HttpRequest, pk: int) -> HttpResponse:
+def door(request: Request, pk: int) -> HttpResponse:
     """Open or close the door, or make a new link and code; then back to the page in `next`, when it is ours."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     session = queries.get_planned(pk, viewer)
     work = {"open": actions.open_door, "close": actions.close_door, "new-codes": actions.new_codes}
     verb = work.get(request.POST.get("do", ""))

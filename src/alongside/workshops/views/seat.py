@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.kit.access import public, seat_cookie, with_seat
+from alongside.kit.access import Request, public, seat_cookie, with_seat
 from alongside.kit.errors import Refused
 from alongside.kit.network import public_url
 from alongside.workshops import actions, queries, rules
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from alongside.workshops.models import Seat
 
 
-def _mine(request: HttpRequest) -> "Seat":
-    return queries.get_my_seat(request.viewer.seat_id)  # type: ignore[attr-defined]
+def _mine(request: Request) -> "Seat":
+    return queries.get_my_seat(request.viewer.seat_id)
 
 
-def _show(request: HttpRequest, name: str, seat: "Seat", **more: object) -> HttpResponse:
+def _show(request: Request, name: str, seat: "Seat", **more: object) -> HttpResponse:
     session = seat.session
     facts = {"seat": seat, "session": session, "project": session.round.series.project, **more}
     return render(request, f"workshops/phone/{name}.html", facts)
@@ -30,7 +30,7 @@ def _show(request: HttpRequest, name: str, seat: "Seat", **more: object) -> Http
 @with_seat
 @never_cache
 @require_safe
-def seat(request: HttpRequest) -> HttpResponse:
+def seat(request: Request) -> HttpResponse:
     """Where am I now: leads on to the page that fits."""
     mine = _mine(request)
     if mine.session.state == "ended":
@@ -43,13 +43,13 @@ def seat(request: HttpRequest) -> HttpResponse:
 @with_seat
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def expect(request: HttpRequest) -> HttpResponse:
+def expect(request: Request) -> HttpResponse:
     """What to expect, and how we work together; agreeing leads on."""
     mine, because = _mine(request), ""
     ways = queries.newest_ways(mine.session.round.series)
     if request.method == "POST" and ways is not None:
         try:
-            actions.agree_shown(seat=mine, shown=request.POST.get("ways", ""), by=request.viewer)  # type: ignore[attr-defined]
+            actions.agree_shown(seat=mine, shown=request.POST.get("ways", ""), by=request.viewer)
         except Refused as refused:
             because = refused.because
         else:
@@ -61,7 +61,7 @@ def expect(request: HttpRequest) -> HttpResponse:
 @with_seat
 @never_cache
 @require_safe
-def wait(request: HttpRequest) -> HttpResponse:
+def wait(request: Request) -> HttpResponse:
     """In the room, nothing to answer just now. The live room leads on by itself; without it there is a button."""
     mine = _mine(request)
     if mine.session.state == "ended" or mine.left_at is not None:
@@ -74,7 +74,7 @@ def wait(request: HttpRequest) -> HttpResponse:
 @with_seat
 @never_cache
 @require_safe
-def my_link(request: HttpRequest) -> HttpResponse:
+def my_link(request: Request) -> HttpResponse:
     """The link back to this seat, made from this phone's own cookie: nobody else can see it."""
     secret = seat_cookie.read(request) or ""
     link = public_url(request) + reverse("workshops:back", args=[secret])
@@ -84,7 +84,7 @@ def my_link(request: HttpRequest) -> HttpResponse:
 @with_seat
 @never_cache
 @require_safe
-def pause(request: HttpRequest) -> HttpResponse:
+def pause(request: Request) -> HttpResponse:
     """Take a break: the seat is kept."""
     return _show(request, "pause", _mine(request))
 
@@ -92,26 +92,26 @@ def pause(request: HttpRequest) -> HttpResponse:
 @with_seat
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def leave(request: HttpRequest) -> HttpResponse:
+def leave(request: Request) -> HttpResponse:
     """Leave for today, with what can be done about one's words and this phone."""
     mine = _mine(request)
     if request.method != "POST":
         return _show(request, "leave", mine)
-    actions.leave(seat=mine, by=request.viewer)  # type: ignore[attr-defined]
+    actions.leave(seat=mine, by=request.viewer)
     return redirect("workshops:seat")
 
 
 @with_seat
 @require_POST
-def come_back(request: HttpRequest) -> HttpResponse:
+def come_back(request: Request) -> HttpResponse:
     """Sit down again."""
-    actions.come_back(seat=_mine(request), by=request.viewer)  # type: ignore[attr-defined]
+    actions.come_back(seat=_mine(request), by=request.viewer)
     return redirect("workshops:seat")
 
 
 @with_seat
 @require_POST
-def clear(request: HttpRequest) -> HttpResponse:
+def clear(request: Request) -> HttpResponse:
     """Take everything of ours off this phone: cookie, session, storage and cache."""
     request.session.flush()
     response = redirect("workshops:cleared")
@@ -123,7 +123,7 @@ def clear(request: HttpRequest) -> HttpResponse:
 @public
 @never_cache
 @require_safe
-def cleared(request: HttpRequest) -> HttpResponse:
+def cleared(request: Request) -> HttpResponse:
     """This phone is clear."""
     response = render(request, "workshops/phone/cleared.html")
     response["Clear-Site-Data"] = '"cache", "storage"'
@@ -133,7 +133,7 @@ def cleared(request: HttpRequest) -> HttpResponse:
 @with_seat
 @never_cache
 @require_safe
-def my_pack(request: HttpRequest, pk: int) -> HttpResponse:
+def my_pack(request: Request, pk: int) -> HttpResponse:
     """What to read before."""
-    found = queries.get_pack(pk, request.viewer)  # type: ignore[attr-defined]
+    found = queries.get_pack(pk, request.viewer)
     return _show(request, "pack", _mine(request), pack=found)
