@@ -1,9 +1,16 @@
-"""Notes in the order they came. A note's card keeps its place and its paper when others come or go."""
+"""Notes in the order they came. A note's card keeps its place and its paper when others come or go.
+
+On a full wall a new note takes the place of the oldest one, and no other card moves.
+"""
 
 from collections.abc import Mapping
 from typing import Any
 
 PAPERS = ("said", "change", "decide", "ask", "theme", "blank")
+
+
+ROOM = 16
+"""So many cards can be read from eight metres; earlier ones are on the phones and in the table."""
 
 
 class OpenNotesTally:
@@ -23,9 +30,19 @@ class OpenNotesTally:
         self.notes.pop(key, None)
 
     def result(self) -> dict[str, Any]:
-        """Every note, the first first. `who` is there only when the activity shows names."""
+        """Every note, the first first; `wall` is what hangs on the room screen, in its places.
+
+        `who` is there only when the activity shows names.
+        """
         notes = [
-            {"key": key, "text": text, "who": who, "paper": PAPERS[number % len(PAPERS)]}
+            {"key": key, "text": text, "who": who, "paper": PAPERS[number % len(PAPERS)], "number": number}
             for key, (number, text, who) in self.notes.items()
         ]
-        return {"notes": notes, "count": len(notes)}
+        places = notes if len(notes) <= ROOM else _newest_in_each_place(notes)
+        return {"notes": notes, "wall": places, "count": len(notes), "earlier": len(notes) - len(places)}
+
+
+def _newest_in_each_place(notes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The wall's places from first to last, each with the newest note that hangs there."""
+    places = {note["number"] % ROOM: note for note in notes}
+    return [places[place] for place in sorted(places)]
