@@ -1,13 +1,13 @@
 """Server time and queries of every page, against an empty view with a template as long. `python -m benchmarks.pages`.
 
-The empty view asks nothing of the store; its template gives out the same page, one variable for each of its texts,
-through the same middleware. Both are called in turns in one process. Queries are counted twice: with one of
-everything, and with thirty times as many people, words and steps.
+The empty view does nothing but render the same template with the same content, found beforehand, for the same
+visitor through the same middleware. So the ratio says what looking things up and working them out costs on top.
+Both are called in turns in one process; processor time counts, so that others on the machine do not. Queries are
+counted twice: with one of everything, and with thirty times as many people, words and steps.
 """
 
 import logging
 import os
-import re
 import statistics
 import sys
 import tempfile
@@ -18,7 +18,6 @@ from dataclasses import dataclass
 ROUNDS, WARM_UP = 15, 3
 GOAL = 3.0
 MORE = 30
-TEXT = re.compile(r">([^<>]+)<")
 
 
 @dataclass(frozen=True)
@@ -46,6 +45,10 @@ class Measured:
         return self.milliseconds / self.empty
 
 
+_contents: list[tuple[str, dict[str, object]]] = []
+"""Template and content of each page measured."""
+
+
 def main() -> int:
     """Measure all pages; 1 when one is slower than three times the empty view, or asks more when there is more."""
     with tempfile.TemporaryDirectory(prefix="alongside-bench-") as folder:
@@ -66,6 +69,7 @@ def _measure_all() -> int:
     world = worlds.build()
     worlds.sign_in(world.a)
     pages = list(_pages(world.a))
+    _add_empty_view()
     before = {page: _queries(page) for page in pages}
     _make_more(world.a)
     measured = [_measured(page, before[page]) for page in pages]
@@ -161,8 +165,8 @@ def _make_more(side: object) -> None:
 
 def _measured(page: Page, queries: int) -> Measured:
     """Page and empty view in turns; the medians."""
-    html = _client(page).get(page.path).content.decode()
-    ours, empty = _opener(page), _empty(html)
+    client = _client(page)
+    ours, empty = (lambda: client.get(page.path)), _empty(page)
     pairs = [(_time(ours), _time(empty)) for _ in range(WARM_UP + ROUNDS)][WARM_UP:]
     page_time, empty_time = (statistics.median(column) for column in zip(*pairs, strict=True))
     return Measured(page, page_time * 1000, empty_time * 1000, queries, _queries(page))
@@ -175,41 +179,42 @@ def _time(call: Callable[[], object]) -> float:
     return time.thread_time() - began
 
 
-def _opener(page: Page) -> Callable[[], object]:
-    client = _client(page)
-    return lambda: client.get(page.path)
+def _empty(page: Page) -> Callable[[], object]:
+    """Opens an empty view that renders the page's template with what the page had found."""
+    _contents.append(_content_of(page))
+    client, path = _client(page), f"/empty/{len(_contents) - 1}/"
+    return lambda: client.get(path)
 
 
-def _empty(html: str) -> Callable[[], object]:
-    """Opens a view without work whose template gives out this page: each text of it is a variable."""
+def _add_empty_view() -> None:
+    """Give the empty view an address beside those of the product."""
     from django.http import HttpRequest, HttpResponse
-    from django.template import engines
-    from django.test import Client, override_settings
+    from django.shortcuts import render
     from django.urls import path
 
+    from alongside.config import urls
     from alongside.kit.access import public
 
-    texts: list[str] = []
-
-    def hole(found: re.Match[str]) -> str:
-        texts.append(found[1])
-        return f">{{{{ texts.{len(texts) - 1} }}}}<"
-
-    safe = html.replace("{%", "").replace("{{", "").replace("{#", "")
-    template = engines["django"].from_string(TEXT.sub(hole, safe))
-
     @public
-    def view(request: HttpRequest) -> HttpResponse:
-        return HttpResponse(template.render({"texts": texts}, request))
+    def empty(request: HttpRequest, number: int) -> HttpResponse:
+        return render(request, *_contents[number])
 
-    urls = type("Urls", (), {"urlpatterns": [path("empty/", view)]})
-    client = Client()
+    urls.urlpatterns.append(path("empty/<int:number>/", empty))
 
-    def call() -> object:
-        with override_settings(ROOT_URLCONF=urls):
-            return client.get("/empty/")
 
-    return call
+def _content_of(page: Page) -> tuple[str, dict[str, object]]:
+    """The template of a page and what its view gave it."""
+    from django.test.utils import setup_test_environment, teardown_test_environment
+
+    setup_test_environment()
+    try:
+        response = _client(page).get(page.path)
+    finally:
+        teardown_test_environment()
+    given = response.context[0].flatten()
+    for name in ("request", "csrf_token", "user", "perms", "messages", "page", "True", "False", "None"):
+        given.pop(name, None)
+    return response.templates[0].name, given
 
 
 def _print(measured: list[Measured]) -> int:
