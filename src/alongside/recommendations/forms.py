@@ -98,7 +98,15 @@ def _only(field: Any, model: Any, found: list[Any]) -> None:
     field.choices = [(each.pk, str(getattr(each, "name", "") or each)) for each in found]
 
 
-class DecideForm(PlainForm, forms.Form):
+class BesideOthers(PlainForm, forms.Form):
+    """A form that stands on one page with others: its fields' ids begin with its own name."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        name = type(self).__name__.removesuffix("Form").lower()
+        super().__init__(*args, **{"auto_id": f"{name}-%s", **options})
+
+
+class DecideForm(BesideOthers):
     """What was decided, and how."""
 
     text = forms.CharField(label=_("What was decided"), widget=_lines())
@@ -126,7 +134,7 @@ SHORT = {
 }
 
 
-class RespondForm(PlainForm, forms.Form):
+class RespondForm(BesideOthers):
     """The answer, and why."""
 
     outcome = forms.ChoiceField(
@@ -153,7 +161,7 @@ class RespondForm(PlainForm, forms.Form):
         return given
 
 
-class ImpactForm(PlainForm, forms.Form):
+class ImpactForm(BesideOthers):
     """What changed, and where."""
 
     is_change = forms.ChoiceField(
@@ -193,7 +201,7 @@ class ImpactForm(PlainForm, forms.Form):
         return {**self.cleaned_data, "is_change": self.cleaned_data["is_change"] == "yes"}
 
 
-class RoomForm(PlainForm, forms.Form):
+class RoomForm(BesideOthers):
     """In which room it was read out."""
 
     room = forms.CharField(

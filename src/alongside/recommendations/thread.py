@@ -5,7 +5,7 @@ owed, by whom, and since when.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -327,7 +327,8 @@ def of_story(story: Story) -> list[Stop]:
     start = [said_stop(story.said, own=True)]
     if story.ask is None:
         return [*start, *_own_nothing(story)]
-    return [*start, *_own_theme(story, story.ask), _own_ask(story.ask), *_own_answer(story)]
+    stops = [*start, *_own_theme(story, story.ask), _own_ask(story.ask), *_own_answer(story)]
+    return [replace(stop, href="") for stop in stops]
 
 
 def _own_nothing(story: Story) -> list[Stop]:

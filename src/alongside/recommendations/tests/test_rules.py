@@ -84,9 +84,8 @@ def test_a_round_stays_open_and_says_for_which_recommendation(loop):
 
 
 def test_others_may_not(loop, world):
-    from alongside.kit.access import NOBODY
+    from alongside.kit.access import NOBODY, Viewer
     from alongside.projects.rules import roles_of
-    from alongside.kit.access import Viewer
 
     point = loop.point("Make it count")
     for role in ("analyst", "payments", "auditor"):
