@@ -129,6 +129,7 @@ for _alias, _database in DATABASES.items():
     if _database["ENGINE"] == "django.db.backends.sqlite3":
         _database["ENGINE"] = "alongside.kit.db.sqlite"
         _database["OPTIONS"] = guard.OPTIONS
+        _database["CONN_MAX_AGE"] = None  # opening the file anew for each page costs more than many a query
         # Tests use a file too: threads share it under the same rules as in real use.
         _database["TEST"] = {"NAME": str(DATA_DIR / f"test-{_alias}-{os.getpid()}.sqlite3")}
 DATABASE_ROUTERS = ["alongside.kit.keys.router.KeysRouter"]
