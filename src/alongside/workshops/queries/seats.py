@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -128,5 +128,5 @@ def open_door_session() -> Session | None:
     return nearest[0] if nearest else None
 
 
-def _sessions():  # type: ignore[no-untyped-def]  # noqa: ANN202 - a queryset, built in one place
+def _sessions() -> "QuerySet[Session]":
     return Session.objects.select_related("round__series__project", "group")
