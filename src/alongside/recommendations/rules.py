@@ -195,13 +195,10 @@ def what_keeps_open(round: Round) -> list[Verdict]:
 
 
 def _missing(recommendation: Recommendation) -> str:
-    facts = {"round": round_words(recommendation.round), "title": recommendation.title}
     if answer_of(recommendation) is None:
-        return _("{round} cannot be closed yet: “{title}” has no answer.").format(**facts)
+        return _("“{title}” has no answer yet.").format(title=recommendation.title)
     if not recommendation.tellings.all():
-        return _("{round} cannot be closed yet: “{title}” has an answer, and nobody was told.").format(
-            **facts
-        )
+        return _("“{title}” has an answer, and nobody was told.").format(title=recommendation.title)
     return ""
 
 

@@ -176,7 +176,7 @@ def may_close_round(round: m.Round, by: Viewer) -> Verdict:
     if not allowed:
         return allowed
     owed = what_is_owed(round)
-    return no(" ".join(owed)) if owed else YES
+    return no(" ".join([_("This round cannot be closed yet."), *owed])) if owed else YES
 
 
 def what_is_owed(round: m.Round) -> list[str]:
