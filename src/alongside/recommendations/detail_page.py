@@ -52,10 +52,7 @@ class DetailPage:
 
     def not_quite(self) -> list[str]:
         """What authors meant instead; not those who took their words back since."""
-        rows = [
-            each for each in self.ask.not_quite if each.contribution and not each.contribution.withdrawn_at
-        ]
-        return [words for words in open_all([each.meant_words for each in rows]) if words]
+        return [words for words in open_all([each.meant_words for each in self.ask.not_quite]) if words]
 
     def context(self) -> dict[str, Any]:
         """Everything the template needs."""

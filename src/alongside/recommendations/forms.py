@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.activities.queries import Said
 from alongside.kit.ui.forms import PlainForm
 from alongside.recommendations.models import HowDecided, KeyPoint, Meant, Outcome
+from alongside.recommendations.saying import round_words
 from alongside.resources.models import Version
 from alongside.workshops.models import Round
 
@@ -88,14 +89,16 @@ class RecommendationForm(PlainForm, forms.Form):
         self, data: Any = None, *, rounds: list[Round], points: list[KeyPoint], **options: Any
     ) -> None:
         super().__init__(data, **options)
-        _only(self.fields["round"], Round, rounds)
-        _only(self.fields["key_points"], KeyPoint, points)
+        _only(
+            self.fields["round"], Round, [(each.pk, f"{round_words(each)}: {each.name}") for each in rounds]
+        )
+        _only(self.fields["key_points"], KeyPoint, [(each.pk, each.text) for each in points])
 
 
-def _only(field: Any, model: Any, found: list[Any]) -> None:
+def _only(field: Any, model: Any, choices: list[tuple[int, str]]) -> None:
     """Let a field choose among things already at hand, without asking for them again."""
-    field.queryset = model.objects.filter(pk__in=[each.pk for each in found])
-    field.choices = [(each.pk, str(getattr(each, "name", "") or each)) for each in found]
+    field.queryset = model.objects.filter(pk__in=[pk for pk, _words in choices])
+    field.choices = choices
 
 
 class BesideOthers(PlainForm, forms.Form):

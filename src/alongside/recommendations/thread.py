@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from alongside.activities.queries import Said
 from alongside.kit.ui.thread import Stop
+from alongside.people.models import Group
 from alongside.recommendations.models import Decision, Impact, KeyPoint, Outcome, Response
 from alongside.recommendations.queries import Ask, Followed, Story
 from alongside.recommendations.rules import State
@@ -95,7 +96,7 @@ def _said_by_team(one: Said, when: str) -> str:
     return _("Said · {day} · {session}").format(day=when, session=session.name)
 
 
-def _group_of(one: Said):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a Group or None
+def _group_of(one: Said) -> Group | None:
     """The group of the session when it meets apart; of the seat only where names show. Nobody else is known."""
     row = one.contribution
     if row.seat_id and row.seat is not None and row.seat.group_id:

@@ -17,6 +17,7 @@ from alongside.kit.access import NOBODY, Viewer
 from alongside.kit.audit import record
 from alongside.kit.errors import Refused
 from alongside.kit.mail import send_later
+from alongside.kit.words import erase
 from alongside.people.queries import Contact
 from alongside.projects.models import Partner
 from alongside.projects.queries import contacts_of
@@ -128,10 +129,11 @@ def say_meant(*, story: queries.Story, meant: str, by: Viewer, words: str = "") 
     if meant == Meant.NOT_QUITE and not words.strip():
         raise Refused(_("Tell us what you meant. A few words are enough."))
     kept = Telling.objects.select_for_update().get(pk=told.pk)
-    kept.meant = meant
+    before, kept.meant = kept.meant_words, meant
     kept.meant_words = words.strip() or None if meant == Meant.NOT_QUITE else None
     kept.seen_on = kept.seen_on or timezone.localdate()
     kept.save(update_fields=["meant", "meant_words", "seen_on"])
     is_named = story.said.contribution.seat_id is not None
     record("author answered", kept, by=by if is_named else NOBODY, content={"meant": meant})
+    erase(before)
     return kept

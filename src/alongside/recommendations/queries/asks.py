@@ -126,7 +126,11 @@ class Ask:
     @property
     def not_quite(self) -> list[Telling]:
         """Those who answered that this is not quite what they meant, about what counts now."""
-        return [each for each in self.told_now if each.meant == "not_quite"]
+        return [each for each in self.told_now if each.meant == "not_quite" and not _is_taken_back(each)]
+
+
+def _is_taken_back(telling: Telling) -> bool:
+    return telling.contribution is not None and telling.contribution.withdrawn_at is not None
 
 
 def place_of(row: Contribution) -> Place:

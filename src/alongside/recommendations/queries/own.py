@@ -149,8 +149,8 @@ def _asks(now: dict[UUID, UUID], points: dict[UUID, list[KeyPoint]]) -> dict[UUI
         for point in those:
             several[point.pk].add(words)
     through = Recommendation.key_points.through.objects.filter(keypoint_id__in=by_point)
-    for point, asked in through.values_list("keypoint_id", "recommendation_id"):
-        pairs |= {(words, asked) for words in several[point]}
+    for at, asked in through.values_list("keypoint_id", "recommendation_id"):
+        pairs |= {(words, asked) for words in several[at]}
     loaded = {
         ask.recommendation.pk: ask
         for ask in asks_of(everything().filter(pk__in={pk for _, pk in pairs}), None)

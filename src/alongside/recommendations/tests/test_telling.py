@@ -121,6 +121,22 @@ def test_seen_and_meant_say_nothing_about_who(loop, asked, page):
     assert any("not quite" in end.first for end in queries.owed(loop.by))
 
 
+def test_what_was_said_about_words_goes_when_it_changes_and_with_them(loop, asked):
+    loop.answer(asked)
+    loop.tell(asked)
+    boxes = []
+    for words in ("Slower, not shorter", "Slower and in steps"):
+        story = queries.stories(loop.secrets[0])[0]
+        boxes.append(actions.say_meant(story=story, meant="not_quite", words=words, by=NOBODY).meant_words)
+    assert open_all(boxes) == [None, "Slower and in steps"]
+    told = personal_data.export_for(Subject(seat_secret=loop.secrets[0]))
+    assert "Slower and in steps" in str(told)
+    take_back(contribution=loop.words[0], by=NOBODY)
+    assert open_all(boxes) == [None, None]
+    kept = Telling.objects.get(contribution=loop.words[0])
+    assert (kept.meant, kept.meant_words) == ("not_quite", None)
+
+
 def test_a_letters_link_opens_one_story(loop, asked, page):
     actions.back_with(recommendation=asked, words=[named(loop, "I feel swamped").pk], by=loop.by)
     loop.answer(asked)
