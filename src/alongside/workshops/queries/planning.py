@@ -156,7 +156,7 @@ def _counted_sessions() -> QuerySet[Session]:
     came = Count("attendances", distinct=True)
     said_yes = Count("invitations", filter=Q(invitations__answer=Answer.YES), distinct=True)
     sessions = Session.objects.select_related("group").prefetch_related("facilitators__account")
-    return sessions.annotate(came=came, said_yes=said_yes)
+    return sessions.annotate(came=came, said_yes=said_yes, asked=Count("invitations", distinct=True))
 
 
 def plan_of(session: Session) -> Plan:
@@ -232,7 +232,8 @@ def _owed_before(session: Session) -> list[OwedThing]:
         owed.append(
             OwedThing("people", first, _("for “{name}”").format(name=session.name), plan, _("Name them"))
         )
-    if not session.asked and not session.agreed:  # type: ignore[attr-defined]  # annotated by upcoming_sessions
+    is_open = session.is_door_open or session.state == SessionState.RUNNING
+    if not is_open and not session.asked and not session.agreed:  # type: ignore[attr-defined]  # annotated by upcoming_sessions
         owed.append(
             OwedThing(
                 "letter",
