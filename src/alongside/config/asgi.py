@@ -13,13 +13,17 @@ from alongside.config.wsgi import application as pages_wsgi  # first: it sets Dj
 
 # isort: split
 from alongside.activities.live.app import room
+from alongside.activities.live.replies import reply
+from alongside.config.slow_clients import TooMuch, taken_in
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
 THREADS = 4  # more than one, so that a slow page does not stop the others
-pages = WSGIMiddleware(pages_wsgi, workers=THREADS)  # type: ignore[arg-type]
+PIECES = 4_096  # of a response, kept for a phone that takes its time: its thread goes on with others
+pages = WSGIMiddleware(pages_wsgi, workers=THREADS, send_queue_size=PIECES)  # type: ignore[arg-type]
+TEXT = (b"content-type", b"text/plain; charset=utf-8")
 
 
 async def application(scope: Message, receive: Receive, send: Send) -> None:
@@ -29,11 +33,21 @@ async def application(scope: Message, receive: Receive, send: Send) -> None:
     elif scope["type"] != "http":
         raise ValueError(f"{scope['type']} is not spoken here")
     elif scope["path"] == "/healthz":
-        await _healthy(send)
+        await reply(send, 200, b"ok\n", [TEXT])
     elif scope["path"].startswith("/live/"):
         await room(scope, receive, send)
     else:
-        await pages(scope, receive, send)  # type: ignore[arg-type]
+        await _page(scope, receive, send)
+
+
+async def _page(scope: Message, receive: Receive, send: Send) -> None:
+    """Take the request in, then let Django answer it in a thread."""
+    try:
+        whole = await taken_in(receive)
+    except TooMuch as much:
+        await reply(send, much.status, b"This is more than we can take in at once.\n", [TEXT])
+    else:
+        await pages(scope, whole, send)  # type: ignore[arg-type]
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:
@@ -44,10 +58,3 @@ async def _lifespan(receive: Receive, send: Send) -> None:
         await send({"type": f"{message['type']}.complete"})
         if message["type"] == "lifespan.shutdown":
             return
-
-
-async def _healthy(send: Send) -> None:
-    """Say that the server answers; nothing else is told to whoever asks."""
-    headers = [(b"content-type", b"text/plain"), (b"cache-control", b"no-store")]
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
-    await send({"type": "http.response.body", "body": b"ok\n"})

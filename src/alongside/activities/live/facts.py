@@ -20,41 +20,53 @@ MOST = 50_000
 OTHER_PROCESSES_WITHIN = 1.0  # seconds; with one process on SQLite what we know stays true until we are told
 
 
+@dataclass(frozen=True, slots=True)
+class Known(Generic[Thing]):
+    """Something looked up, when, and in which state of its session."""
+
+    thing: Thing
+    at: float
+    session_id: int
+    changes: int
+
+
 class Memory(Generic[Thing]):
     """A few things by key, each belonging to a session. What was looked up while its session changed is not kept."""
 
     def __init__(self, find: Callable[[Any], tuple[int, Thing] | None]) -> None:
         self._find = find
-        self._kept: dict[Hashable, tuple[float, int, Thing]] = {}
-        self._changes = 0
+        self._kept: dict[Hashable, Known[Thing]] = {}
+        self._changes: dict[int, int] = {}
+        self._all_changes = 0
 
     def get(self, key: Hashable) -> Thing | None:
         """The thing, from memory or looked up; None when there is none."""
-        found = self._kept.get(key)
-        if found is not None and _still_good(found[0]):
-            return found[2]
-        changes = self._changes
+        known = self.peek(key)
+        if known is not None:
+            return known
+        before = self._all_changes
         looked_up = self._find(key)
         if looked_up is None:
             return None
-        if changes == self._changes:
-            self._keep(key, looked_up)
+        if before == self._all_changes:
+            self._keep(key, *looked_up)
         return looked_up[1]
 
     def peek(self, key: Hashable) -> Thing | None:
         """The thing if it is in memory."""
-        found = self._kept.get(key)
-        return found[2] if found is not None and _still_good(found[0]) else None
+        known = self._kept.get(key)
+        is_good = known is not None and known.changes == self._changes.get(known.session_id, 0)
+        return known.thing if known is not None and is_good and _still_good(known.at) else None
 
     def forget(self, session_id: int) -> None:
-        """Drop everything of a session."""
-        self._changes += 1
-        self._kept = {key: kept for key, kept in list(self._kept.items()) if kept[1] != session_id}
+        """Look everything of a session up again. Costs the same however much we know."""
+        self._all_changes += 1
+        self._changes[session_id] = self._all_changes
 
-    def _keep(self, key: Hashable, looked_up: tuple[int, Thing]) -> None:
+    def _keep(self, key: Hashable, session_id: int, thing: Thing) -> None:
         if len(self._kept) >= MOST:
             self._kept = {}
-        self._kept[key] = (time.monotonic(), *looked_up)
+        self._kept[key] = Known(thing, time.monotonic(), session_id, self._changes.get(session_id, 0))
 
 
 def _still_good(since: float) -> bool:

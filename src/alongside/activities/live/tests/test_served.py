@@ -69,6 +69,18 @@ def test_a_stop_says_farewell_to_all_and_takes_no_time(served):
         assert b"retry: " in each.text
 
 
+def test_phones_that_send_slowly_do_not_hold_up_the_pages(served):
+    port, _made, _process = served
+    slow = [socket.create_connection(("127.0.0.1", port)) for _ in range(12)]
+    for each in slow:
+        each.sendall(b"POST /join/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 500\r\n\r\ncode=A")
+    time.sleep(0.3)
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5) as reply:
+        assert reply.status == 200
+    for each in slow:
+        each.close()
+
+
 class Heard:
     """One phone's stream, read in a thread."""
 
