@@ -6,13 +6,14 @@ from django.utils.translation import gettext as _
 from alongside.kit.access import Viewer
 from alongside.kit.audit import record
 from alongside.kit.errors import Refused
+from alongside.kit.personal_data import Subject, erase_for
 from alongside.people.actions import invite_account
 from alongside.people.models import Account, Group, Organisation, Person
 from alongside.people.queries import Contact
 from alongside.projects import rules
 from alongside.projects.models import Partner, Project, Role, RoleName
 from alongside.projects.pseudonyms import pseudonym_of
-from alongside.projects.queries import contacts_of
+from alongside.projects.queries import contacts_of, person_of
 
 
 @transaction.atomic
@@ -108,3 +109,17 @@ def open_contact(*, partner: Partner, because: str, by: Viewer) -> Contact:
     if contact is None:
         raise Refused(_("We do not know how to reach this partner. They are known by their code only."))
     return contact
+
+
+@transaction.atomic
+def forget_partner(*, partner: Partner, by: Viewer) -> dict[str, int]:
+    """Erase what is kept about the person behind a partner, in every project; says how much of each kind.
+
+    Gone are name, contact, access needs, words said under a room name, and mail to them that still lies here. The
+    code, the group and every count stay, and so do words without a name: nobody can tell that they are theirs.
+    """
+    person_id = person_of(partner)
+    if person_id is None:
+        raise Refused(_("Nobody knows any more who this partner is. There is nothing left to erase."))
+    record("partner forgotten", partner, by=by)
+    return erase_for(Subject(person_id=person_id))

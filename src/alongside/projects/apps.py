@@ -10,8 +10,9 @@ class ProjectsConfig(AppConfig):
     label = "projects"
 
     def ready(self) -> None:
-        """Tell the door how roles are found, and say who sees what."""
+        """Tell the door how roles are found, and say who sees what and what is kept."""
         from alongside.kit.access import register_roles
-        from alongside.projects import rules
+        from alongside.projects import personal_data, rules
 
         register_roles(rules.roles_of)
+        personal_data.declare_all()

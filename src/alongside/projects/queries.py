@@ -1,6 +1,7 @@
 """Reads of projects, teams and partners."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +11,7 @@ from alongside.kit.errors import NotVisible
 from alongside.people.models import Account
 from alongside.people.queries import Contact, open_contacts, person_ids
 from alongside.projects.models import Partner, Project, Role, RoleName
-from alongside.projects.pseudonyms import people_by_pseudonym
+from alongside.projects.pseudonyms import people_by_pseudonym, pseudonym_of
 from alongside.projects.rules import sees_of
 
 ROLE_HINTS = {
@@ -91,6 +92,21 @@ def count_by_group(project: Project) -> list[tuple[str, str, int]]:
     """(shape, name, how many partners) for each group that has some."""
     rows = project.partners.order_by().values("group__shape", "group__name").annotate(n=Count("pk"))
     return sorted((row["group__shape"], row["group__name"], row["n"]) for row in rows)
+
+
+def pseudonyms_of(person_id: UUID) -> list[str]:
+    """What a person is known by, one pseudonym for each project there is."""
+    return [pseudonym_of(pk, person_id) for pk in Project.objects.values_list("pk", flat=True)]
+
+
+def person_of(partner: Partner) -> UUID | None:
+    """The person behind a partner; None when nobody knows any more. Callers record that they asked."""
+    return people_by_pseudonym(partner.project_id, person_ids()).get(partner.pseudonym)
+
+
+def find_partner(project_id: int, code: str) -> Partner | None:
+    """The partner known by a code in a project, however it is typed."""
+    return Partner.objects.filter(project_id=project_id, code__iexact=code.strip()).first()
 
 
 def contacts_of(project_id: int, partners: list[Partner]) -> dict[int, Contact]:

@@ -6,9 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from alongside.kit import personal_data
 from alongside.kit.access import NOBODY, may_see
 from alongside.kit.errors import Refused
+from alongside.kit.personal_data import Subject
 from alongside.people.models import Group
+from alongside.projects.queries import person_of
 from alongside.workshops import actions, rules, seats
 from alongside.workshops.models import Seat, SessionState
 
@@ -148,3 +151,25 @@ def test_secrets_and_marks():
     assert seats.open_earlier(secret, box) == other
     assert seats.open_earlier(other, box) is None
     assert seats.open_earlier(secret, None) is None
+
+
+def test_a_phone_and_a_person_can_take_what_is_kept_about_them_and_have_it_erased(house):
+    secret = seats.new_secret()
+    actions.join(session=open_door(house), secret=secret)
+    phone = Subject(seat_secret=secret)
+    assert "Tuesday evening" in str(personal_data.export_for(phone))
+    assert personal_data.erase_for(phone)
+    assert personal_data.export_for(phone) == {}
+    assert Seat.objects.count() == 1
+
+    partner = actions.register(series=house.series, group=house.workers, name="Zed").partner
+    actions.record_attendance(session=house.session, came=[partner], by=house.viewer())
+    person = Subject(person_id=person_of(partner))
+    told = str(personal_data.export_for(person))
+    assert "Zed" in told
+    assert partner.code in told
+    assert "The workshops you came to" in told
+    personal_data.erase_for(person)
+    assert "Zed" not in str(personal_data.export_for(person))
+    assert partner.code not in str(personal_data.export_for(person))
+    assert house.session.attendances.count() == 1
