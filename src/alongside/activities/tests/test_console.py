@@ -171,7 +171,7 @@ def test_words_come_off_the_wall_by_hand(room, laptop):
 
 def test_the_wall_in_each_of_its_states(room, laptop):
     wall = reverse("activities:wall", args=[room.session.pk])
-    assert "You need no account and no name." in laptop.get(wall).words
+    assert "You need no account." in laptop.get(wall).words
     poll = room.open(kind_for("poll"))
     page = laptop.get(wall)
     assert "Answers show when" in page.words
