@@ -4,7 +4,7 @@
    <… data-count="here|answered">     a number that is kept up to date
    <… data-part data-activity="5">    holds the result of that activity
    <… data-timer>                     time left of the step, counted here from the server's times
-   <… id="…" data-refresh>            is fetched again with this page's own address after refresh()
+   <… id="…" data-refresh>            is fetched again with this page's own address by refresh()
    Every new state is also told as the event "live" on document; detail is the state. */
 (() => {
   "use strict";
@@ -138,12 +138,12 @@
     (part.contains(document.activeElement) && /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) ||
     [...part.querySelectorAll("input:not([type=hidden]), textarea")].some(isChanged);
 
-  async function refresh() {
+  async function refresh(only = "[data-refresh]") {
     try {
       const reply = await fetch(location.href, { cache: "no-store" });
       if (!reply.ok) return;
       const fresh = parse(await reply.text());
-      all("[data-refresh]").forEach((part) => {
+      all(only).forEach((part) => {
         const other = fresh.getElementById(part.id);
         if (!other) return;
         if (isBusy(part)) part.dataset.refresh = "later";
@@ -153,13 +153,13 @@
           if (window.htmx) htmx.process(made);
         }
       });
-      all("[data-part]").forEach((spot) => (spot.seen = null));
+      all(only + " [data-part]").forEach((spot) => (spot.seen = null));
       count();
       window.dispatchEvent(new Event("resize"));
     } catch (_away) {}
   }
   document.addEventListener("focusout", () => {
-    if (document.querySelector('[data-refresh="later"]')) setTimeout(refresh, 500);
+    if (document.querySelector('[data-refresh="later"]')) setTimeout(() => refresh(), 500);
   });
 
   window.live = { box, refresh, now: () => state };
