@@ -1,10 +1,14 @@
-"""What the rooms are told: something they show has changed. Sent once the change is safely kept."""
+"""What others are told: rooms, that something they show has changed; keepers of words, that some are taken back."""
 
 from django.db import transaction
 from django.dispatch import Signal
 
 session_changed = Signal()
 """Sent after commit with `session_id`."""
+
+words_taken_back = Signal()
+"""Sent inside the transaction with `ids` of contributions, before their keys go. Whoever keeps words about these
+words lets go of them and answers with the boxes, so that their keys go too."""
 
 
 def changed(session_id: int) -> None:

@@ -6,17 +6,14 @@ Words said without a name are found only by the secret on their author's phone: 
 from collections.abc import Sequence
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.activities import queries
+from alongside.activities.actions.words import forget
 from alongside.activities.models import Contribution
 from alongside.kit.access import NOBODY
-from alongside.kit.audit import Line, record_all
 from alongside.kit.personal_data import Declaration, Row, Subject, declare
-from alongside.kit.words import erase_all
-from alongside.projects.models import Project
-from alongside.projects.pseudonyms import pseudonym_of
+from alongside.projects.queries import pseudonyms_of
 
 
 def declare_all() -> None:
@@ -34,13 +31,16 @@ def declare_all() -> None:
 
 
 def _of(subject: Subject) -> QuerySet[Contribution]:
-    """By the phone's secret what was said from it; by the person what was said under a room name."""
+    """By the phone's secret what was said from it; by the person what was said under a room name.
+
+    Earlier wordings too: the mark is the same.
+    """
     found = Q(pk__in=[])
     if subject.seat_secret:
-        found |= Q(pk__in=[said.contribution.pk for said in queries.own_words(subject.seat_secret)])
+        own = queries.own_words(subject.seat_secret)
+        found |= Q(mark__in={bytes(said.contribution.mark) for said in own})
     if subject.person_id:
-        projects = Project.objects.values_list("pk", flat=True)
-        found |= Q(seat__partner__pseudonym__in=[pseudonym_of(pk, subject.person_id) for pk in projects])
+        found |= Q(seat__partner__pseudonym__in=pseudonyms_of(subject.person_id))
     return Contribution.objects.filter(found).select_related("activity").order_by("created_at", "id")
 
 
@@ -51,6 +51,7 @@ def _rows(contributions: Sequence[Contribution]) -> list[Row]:
             "words": said.text,
             "said_on": said.contribution.created_at.date().isoformat(),
             "taken_back": said.contribution.withdrawn_at is not None,
+            "was_changed_since": said.contribution.replaced_at is not None,
         }
         for said in queries.said(contributions)
     ]
@@ -58,9 +59,4 @@ def _rows(contributions: Sequence[Contribution]) -> list[Row]:
 
 def _erase(contributions: Sequence[Contribution]) -> int:
     """Counts stay and say that words were taken back; the words are gone."""
-    standing = [each for each in contributions if each.answer is not None]
-    ids = [each.pk for each in standing]
-    Contribution.objects.filter(pk__in=ids).update(answer=None, shown_as="", withdrawn_at=timezone.now())
-    record_all([Line("taken back", each, NOBODY) for each in standing])
-    erase_all(each.answer for each in standing)
-    return len(standing)
+    return forget(contributions=contributions, by=NOBODY)

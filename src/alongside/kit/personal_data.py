@@ -61,10 +61,21 @@ def export_for(subject: Subject) -> dict[str, list[Row]]:
     return {about: rows for about, rows in found.items() if rows}
 
 
+def count_for(subject: Subject) -> dict[str, int]:
+    """How much is kept about somebody, under the words of each declaration."""
+    counts = {str(kind.about): kind.find(subject).count() for kind in declared()}
+    return {about: count for about, count in counts.items() if count}
+
+
 def erase_for(subject: Subject) -> dict[str, int]:
-    """Take away everything that may be taken away, all or nothing; says how much of each kind."""
+    """Take away everything that may be taken away; says how much of each kind.
+
+    All of it is found before any goes: one kind may be found only by what another still holds. When it fails
+    half way the rows stay as they were, but keys that are gone stay gone: do it once more.
+    """
     with transaction.atomic():
-        gone = {str(kind.about): kind.erase(list(kind.find(subject))) for kind in declared()}
+        found = [(kind, list(kind.find(subject))) for kind in declared()]
+        gone = {str(kind.about): kind.erase(things) for kind, things in found}
     return {about: count for about, count in gone.items() if count}
 
 

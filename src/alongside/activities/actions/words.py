@@ -1,22 +1,23 @@
 """People's words: taken back by their author, or typed for somebody without a phone."""
 
 import uuid
+from collections.abc import Iterable, Sequence
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.activities import rules
 from alongside.activities.api import Answer
-from alongside.activities.events import changed
+from alongside.activities.events import changed, words_taken_back
 from alongside.activities.live.contribution import NewContribution, Receipt
 from alongside.activities.live.writer import contribute
 from alongside.activities.models import Activity, Contribution
 from alongside.activities.registry import kind_for
 from alongside.kit.access import NOBODY, Viewer
-from alongside.kit.audit import record
+from alongside.kit.audit import Line, record_all
 from alongside.kit.errors import Refused
-from alongside.kit.words import Sealed, erase
+from alongside.kit.words import erase_all
 from alongside.workshops.models import Seat
 from alongside.workshops.rules import may_take_part
 from alongside.workshops.seats import mark_for, new_secret
@@ -42,27 +43,44 @@ def answer(
     return contribute(new)
 
 
+@transaction.atomic
 def take_back(*, contribution: Contribution, by: Viewer) -> None:
-    """An author takes words back: off the wall at once, and erased for good.
+    """An author takes words back: off the wall at once, and erased for good, earlier wordings with them.
 
     Whoever calls this has found the contribution by the mark of the author's own secret (`queries.get_own`).
     Where it was counted already, the number stays and says that one was taken back since.
     """
-    words = _withdraw(contribution, by)
-    if isinstance(words, Sealed):
-        erase(words)
+    locked = Contribution.objects.select_for_update(of=("self",)).select_related("activity")
+    kept = locked.get(pk=contribution.pk)
+    rules.may_take_back(kept).require()
+    changed(kept.activity.session_id)
+    forget(contributions=[kept], by=by)
 
 
-@transaction.atomic
-def _withdraw(contribution: Contribution, by: Viewer) -> Sealed | None:
-    rules.may_take_back(contribution).require()
-    words = contribution.answer
-    Contribution.objects.filter(pk=contribution.pk).update(
-        withdrawn_at=timezone.now(), answer=None, shown_as=""
-    )
-    record("taken back", contribution, by=NOBODY if contribution.seat_id is None else by)
-    changed(contribution.activity.session_id)
-    return words
+def forget(*, contributions: Iterable[Contribution], by: Viewer) -> int:
+    """Erase words with their earlier wordings and what was said about them; says how many were taken back.
+
+    Call it last inside a transaction. The keys go for good a moment before the rows follow, so a server that
+    stops in between leaves nothing that could be read; the words can then be taken back once more.
+    """
+    rows = [row for row in contributions if row.answer is not None]
+    newest = [row for row in rows if row.replaced_at is None]
+    ids = {row.pk for row in rows}
+    earlier = list(_earlier_wordings(newest).exclude(pk__in=ids))
+    boxes = [row.answer for row in (*rows, *earlier)]
+    about = words_taken_back.send(sender=None, ids=ids)
+    ids |= {row.pk for row in earlier}
+    Contribution.objects.filter(pk__in=ids).update(answer=None, shown_as="")
+    Contribution.objects.filter(pk__in=[row.pk for row in newest]).update(withdrawn_at=timezone.now())
+    record_all([Line("taken back", row, by if row.seat_id else NOBODY) for row in newest])
+    erase_all([*boxes, *(box for _receiver, found in about for box in found)])
+    return len(newest)
+
+
+def _earlier_wordings(rows: Sequence[Contribution]) -> "models.QuerySet[Contribution]":
+    """What stood in the place of these before their author changed it. A mark is one author in one activity."""
+    marks = {bytes(row.mark) for row in rows}
+    return Contribution.objects.filter(mark__in=marks, replaced_at__isnull=False, answer__isnull=False)
 
 
 def capture_for(

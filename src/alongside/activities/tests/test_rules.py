@@ -5,12 +5,13 @@ import itertools
 import pytest
 
 from alongside.activities import actions, queries, rules
-from alongside.activities.models import ActivityState
+from alongside.activities.actions import words
+from alongside.activities.models import ActivityState, Contribution
 from alongside.activities.registry import kind_for
 from alongside.kit.access import NOBODY, Viewer, may_see
 from alongside.kit.audit.models import Entry
 from alongside.kit.errors import NotVisible, Refused
-from alongside.kit.words import open_words
+from alongside.kit.words import erase_all, open_all, open_words
 from alongside.workshops.models import Seat, Session, SessionState
 
 NOTES = "open_notes"
@@ -112,6 +113,41 @@ def test_taking_back_erases(notes, room):
     assert Entry.objects.get(action="taken back").who == "nobody"
     with pytest.raises(Refused, match="already"):
         actions.take_back(contribution=row, by=NOBODY)
+
+
+def test_taking_back_takes_earlier_wordings_too(room):
+    """What was changed before it was taken back can be read no more than the rest; somebody else's still can."""
+    for name in ("Red Umbrella", "Green Kettle"):
+        room.sit(name)
+    cloud = room.open(kind_for("word_cloud"))
+    first, second = list(kind_for("word_cloud").sample.answers)[:2]
+    said = [room.say(cloud, "Red Umbrella", answer) for answer in (first, second, first)]
+    other = room.say(cloud, "Green Kettle", second)
+    actions.take_back(contribution=said[-1], by=NOBODY)
+    assert open_all([row.answer for row in said]) == [None, None, None]
+    assert open_words(other.answer)
+    assert not Contribution.objects.filter(pk__in=[row.pk for row in said], answer__isnull=False).exists()
+    assert Entry.objects.filter(action="taken back").count() == 1
+
+
+def test_stopped_while_taking_back_leaves_nothing_to_read(notes, room, monkeypatch):
+    """Killed after the keys went and before the rows followed: no words, and taking back once more ends it."""
+
+    def stop_after(boxes):
+        erase_all(boxes)
+        raise KeyboardInterrupt
+
+    row = room.say(notes, "Red Umbrella", {"note": "We need time."})
+    with monkeypatch.context() as stopped:
+        stopped.setattr(words, "erase_all", stop_after)
+        with pytest.raises(KeyboardInterrupt):
+            actions.take_back(contribution=row, by=NOBODY)
+    assert open_words(row.answer) is None
+    assert not Entry.objects.filter(action="taken back").exists()
+    assert [one.text for one in queries.list_said(notes)] == [None]
+    assert queries.tally_of(notes).result() is not None
+    actions.take_back(contribution=row, by=NOBODY)
+    assert queries.list_said(notes) == []
 
 
 def test_hiding_needs_a_reason_and_is_written_down(notes, room):

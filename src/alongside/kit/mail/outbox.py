@@ -4,7 +4,6 @@ down.
 
 import json
 from datetime import timedelta
-from functools import partial
 
 from django.core.mail import EmailMessage
 from django.db import connection, transaction
@@ -15,6 +14,7 @@ from alongside.kit.mail.models import Outbox
 from alongside.kit.words import erase, open_words, seal
 
 MOST_TRIES = 12
+ERASED = "erased"
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=6)
 
@@ -61,7 +61,7 @@ def _send(mail: Outbox) -> str:
     """Give the mail to the post; "" when it went out, else the kind of trouble (never its text)."""
     opened = open_words(mail.letter)
     if opened is None:
-        return "erased"
+        return ERASED
     letter = json.loads(opened)
     headers = {
         "Message-ID": f"<{mail.pk}.{mail.created_at:%Y%m%d%H%M%S}@alongside>",
@@ -80,13 +80,14 @@ def _note(mail: Outbox, trouble: str) -> None:
     with transaction.atomic():
         if not trouble:
             mail.state, mail.sent_at = Outbox.State.SENT, timezone.now()
-            transaction.on_commit(partial(erase, mail.letter))  # its reader has it now; we need it no more
-        elif trouble == "erased" or mail.tries >= MOST_TRIES:
+        elif trouble == ERASED or mail.tries >= MOST_TRIES:
             mail.state = Outbox.State.FAILED
         else:
             send_one.using(run_after=mail.next_try_at).enqueue(mail.key)
         mail.trouble = trouble
         mail.save(update_fields=["state", "sent_at", "trouble"])
+        if not trouble:
+            erase(mail.letter)  # its reader has it now; if we stop before this is saved, it is not sent twice
 
 
 def drain() -> int:

@@ -3,10 +3,14 @@
 import pytest
 from django.urls import reverse
 
+from alongside.activities.actions import take_back
+from alongside.kit import personal_data
+from alongside.kit.access import NOBODY
 from alongside.kit.audit.models import Entry
 from alongside.kit.errors import NotVisible, Refused
 from alongside.kit.mail.models import Outbox
-from alongside.kit.words import open_words
+from alongside.kit.personal_data import Subject
+from alongside.kit.words import open_all, open_words
 from alongside.people.models import Person
 from alongside.projects.models import Partner
 from alongside.recommendations import actions, queries, thread
