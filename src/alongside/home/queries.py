@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from alongside.home import dots
 from alongside.kit.access import Viewer
+from alongside.projects.rules import sees_of
 from alongside.recommendations import queries as recommendations
 from alongside.workshops import queries as workshops
 from alongside.workshops.models import Series, Session
@@ -77,14 +78,16 @@ class Day:
     owed: list[Open]
     more_owed: int
     all_series: list[Series]
+    may_plan: bool
 
 
 def day_of(viewer: Viewer) -> Day:
     """A day's work."""
-    sessions = workshops.upcoming_sessions(viewer)
+    found = workshops.upcoming_sessions(viewer)
+    sessions = [each for each in found if sees_of("plans", each.round.series.project_id, viewer)]
     now = [each for each in sessions if each.state == "running" or each.is_door_open]
     owed: list[Open] = [*_before(sessions, viewer), *recommendations.owed(viewer)]
+    may = any(may_plan(project_id, viewer) for project_id in viewer.roles)
     following = [each for each in sessions if each not in now]
-    return Day(
-        now, following[:6], owed[:MOST_OWED], max(len(owed) - MOST_OWED, 0), workshops.list_series(viewer)
-    )
+    more = max(len(owed) - MOST_OWED, 0)
+    return Day(now, following[:6], owed[:MOST_OWED], more, workshops.list_series(viewer), may)

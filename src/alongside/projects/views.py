@@ -7,13 +7,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.kit.access import Request, project_role
+from alongside.kit.access import Request, Viewer, project_role
 from alongside.kit.errors import Refused
 from alongside.kit.network import public_url
 from alongside.projects import actions, queries, rules
 from alongside.projects.forms import ProjectForm, ReasonForm, TeamForm
 
 TEAM = ("lead", "facilitator", "analyst", "payments", "auditor")
+
+
+def _tabs(pk: int, viewer: Viewer) -> dict[str, bool]:
+    """Which tabs of a project somebody may open."""
+    return {"reads_partners": rules.sees_of("partners", pk, viewer)}
 
 
 @project_role(*TEAM)
@@ -28,7 +33,11 @@ def project(request: Request, pk: int) -> HttpResponse:
         actions.change_project(project=found, by=viewer, **form.cleaned_data)
         messages.success(request, _("Kept."))
         return redirect("projects:project", pk)
-    return render(request, "projects/project.html", {"project": found, "form": form, "may": may})
+    return render(
+        request,
+        "projects/project.html",
+        {"project": found, "form": form, "may": may, **_tabs(found.pk, viewer)},
+    )
 
 
 @project_role(*TEAM)
@@ -44,7 +53,11 @@ def team(request: Request, pk: int) -> HttpResponse:
         messages.success(request, _("They can sign in now. We wrote to them."))
         return redirect("projects:team", pk)
     facts = {"project": found, "members": queries.list_members(found), "form": form}
-    more = {"may": rules.may_do("change_team", pk, viewer), "hints": queries.role_hints()}
+    more = {
+        "may": rules.may_do("change_team", pk, viewer),
+        "hints": queries.role_hints(),
+        **_tabs(pk, viewer),
+    }
     return render(request, "projects/team.html", {**facts, **more})
 
 
@@ -74,7 +87,9 @@ def partners(request: Request, pk: int) -> HttpResponse:
         "groups": queries.count_by_group(found),
     }
     return render(
-        request, "projects/partners.html", {**facts, "may": rules.may_do("open_contacts", pk, viewer)}
+        request,
+        "projects/partners.html",
+        {**facts, "reads_partners": True, "may": rules.may_do("open_contacts", pk, viewer)},
     )
 
 

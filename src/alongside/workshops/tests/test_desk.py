@@ -146,3 +146,22 @@ def test_the_pages_cost_the_same_with_ten_times_as_much(desk, house):
 @pytest.mark.parametrize("path", ["plan", "guide", "invitations"])
 def test_things_that_are_not_there(desk, house, path):
     desk.get(f"/sessions/99999/{path}/", status=404)
+
+
+def test_no_link_on_a_page_leads_to_a_closed_door(house, settings):
+    settings.IS_DEMO = True
+    actions.open_door(session=house.session, by=house.viewer())
+    project, series, round = house.project.pk, house.series.pk, house.round.pk
+    starts = ("/day/", "/series/", f"/series/{series}/", f"/series/{series}/rounds/", f"/rounds/{round}/",
+              f"/projects/{project}/", f"/projects/{project}/team/")  # fmt: skip
+    for who in ("lead", "second", "payments", "auditor"):
+        browser = desk_of(house, who)
+        links = {link.split("#")[0].split("?")[0] for path in starts for link in browser.get(path).links()}
+        ours = [
+            link
+            for link in links
+            if link.startswith(("/series", "/rounds", "/sessions", "/projects", "/day"))
+        ]
+        assert ours
+        shut = [link for link in ours if browser.client.get(link).status_code == 404]
+        assert not shut, f"{who}: {shut}"

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.kit.access import Request, project_role
 from alongside.projects.queries import list_projects
+from alongside.projects.rules import sees_of
 from alongside.workshops import actions, queries, rules
 from alongside.workshops.forms.desk import NewSeriesForm, RoundForm, SeriesForm, WaysForm
 from alongside.workshops.views.desk import done, saved
@@ -21,7 +22,9 @@ PLANNERS = ("lead", "facilitator")
 def series_list(request: Request) -> HttpResponse:
     """Every series of the projects I work on."""
     viewer = request.viewer
-    facts = {"all_series": queries.list_series(viewer), "projects": list_projects(viewer)}
+    projects = list_projects(viewer)
+    facts = {"all_series": queries.list_series(viewer), "projects": projects}
+    facts["may"] = any(rules.may_plan(project.pk, viewer) for project in projects)
     facts["is_lead"] = any("lead" in roles for roles in viewer.roles.values())
     return render(request, "workshops/series_list.html", facts)
 
@@ -47,6 +50,8 @@ def rounds(request: Request, pk: int) -> HttpResponse:
     series = queries.get_series(pk, request.viewer)
     facts = {
         "series": series,
+        "may": rules.may_plan(series.project_id, request.viewer),
+        "reads_plans": sees_of("plans", series.project_id, request.viewer),
         "rounds": queries.rounds_of(series),
         "ways": queries.newest_ways(series),
         "stage": "run",
@@ -125,6 +130,8 @@ def round_page(request: Request, pk: int) -> HttpResponse:
     found = queries.get_round(pk, viewer)
     facts = {"round": found, "series": found.series, "stage": "plan", "owed": rules.what_is_owed(found)}
     more = {
+        "may": rules.may_plan(found.series.project_id, viewer),
+        "reads_plans": sees_of("plans", found.series.project_id, viewer),
         "sessions": queries.sessions_of(found),
         "packs": queries.packs_of(found),
         "close": rules.may_close_round(found, viewer),
