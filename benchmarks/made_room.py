@@ -4,12 +4,18 @@ import json
 import sys
 
 
-def main(argument: str) -> None:
-    """`python -m benchmarks.made_room 200` or `… count`."""
+def main(arguments: list[str]) -> None:
+    """`python -m benchmarks.made_room 200`, `… 2 7` for seven workshops, `… count` or `… count ACTIVITY`."""
     import django
 
     django.setup()
-    print(json.dumps(_count() if argument == "count" else _make(int(argument))))
+    if arguments[0] == "count":
+        made = _count(*map(int, arguments[1:]))
+    elif len(arguments) == 1:
+        made = _make(int(arguments[0]))
+    else:
+        made = [_make(int(arguments[0])) for _ in range(int(arguments[1]))]
+    print(json.dumps(made))
 
 
 def _make(phones: int) -> dict[str, object]:
@@ -22,7 +28,8 @@ def _make(phones: int) -> dict[str, object]:
 
     migrate()
     room = make_room(phones)
-    start_demo()
+    if not sign_in_paths():
+        start_demo()
     helper = Account.objects.get(email="facilitator-a@demo.example")
     add_role(project=room.session.round.series.project, account=helper, role="facilitator", by=room.by)
     return {
@@ -34,16 +41,20 @@ def _make(phones: int) -> dict[str, object]:
     }
 
 
-def _count() -> dict[str, int]:
+def _count(*activities: int) -> dict[str, int]:
     from alongside.activities.models import Contribution
     from alongside.kit.audit.models import Entry
 
+    kept = Contribution.objects.filter(activity__in=activities) if activities else Contribution.objects.all()
+    lines = Entry.objects.filter(action="contributed")
     return {
-        "kept": Contribution.objects.count(),
-        "standing": Contribution.objects.standing().count(),
-        "lines": Entry.objects.filter(action="contributed").count(),
+        "kept": kept.count(),
+        "standing": kept.standing().count(),
+        "lines": lines.filter(
+            thing__in=[f"contribution:{pk}" for pk in kept.values_list("pk", flat=True)]
+        ).count(),
     }
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1:])
