@@ -161,3 +161,16 @@ def test_without_scripts_the_form_is_sent_as_a_page(hall):
     send(page)
     page.wait_for_url("**?sent")
     assert hall.kept() == {"kept": 1, "standing": 1, "lines": 1}
+
+
+def test_joining_and_answering_costs_little_data(hall):
+    """All that comes over the air for the way in and the question: pages, styles, scripts, font."""
+    page = hall.screens.open("phone")
+    cdp = page.context.new_cdp_session(page)
+    cdp.send("Network.enable")
+    sizes = []
+    cdp.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.goto(f"/me/{hall.made['secrets'][0]}/")
+    page.goto(f"/seat/answer/{hall.made['activity']}/")
+    page.wait_for_timeout(1000)
+    assert 10_000 < sum(sizes) <= 60 * 1024, sum(sizes)
