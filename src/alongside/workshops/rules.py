@@ -92,7 +92,7 @@ def has_two_facilitators(session: m.Session) -> bool:
 
 def _two_needed() -> str:
     return _(
-        "A workshop needs two facilitators. One leads, one makes sure no point is missed. Name the second first."
+        "A workshop needs two facilitators. One leads, one makes sure no point is missed. Name both first."
     )
 
 
