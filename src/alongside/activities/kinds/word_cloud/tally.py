@@ -178,7 +178,7 @@ def _fitted(line: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _letters(word: dict[str, Any]) -> float:
     """The width of a word on its line, in letters of the smallest size: bigger words take more."""
     around, number = 3.5, 1.2 if word["n"] > 1 else 0
-    return (len(word["text"]) + around + number) * (1 + 0.33 * word["size"]) / 1.33
+    return (len(str(word["text"])) + around + number) * (1 + 0.33 * int(word["size"])) / 1.33
 
 
 def _crowd(words: int) -> int:
