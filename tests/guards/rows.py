@@ -134,4 +134,19 @@ NOT_ASKED = {
 }
 
 # Models whose rule no page asks by itself: they are seen through another thing, whose rule was found.
-UNREACHED: dict[str, str] = {}
+UNREACHED = {
+    "Agreement": "shown with its session",
+    "Attendance": "shown with its session",
+    "Decision": "shown with its recommendation",
+    "Evaluation": "shown with its series",
+    "Impact": "shown with its recommendation",
+    "Invitation": "shown with its session, or by its own secret",
+    "Registration": "shown with its series",
+    "Response": "shown with its recommendation",
+    "SessionFacilitator": "shown with its session",
+    "Technique": "shown with its project",
+    "Telling": "shown with its recommendation, or with one's own words",
+    "Topic": "shown with its resource",
+    "WaysClause": "shown with its series",
+    "WaysOfWorking": "shown with its series",
+}

@@ -13,7 +13,7 @@ DOCS = sorted(path for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")] 
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 SETTING = re.compile(r"(?:environ\.get|_is_on|_number|_text)\(\s*\"([A-Z_]+)\"")
 # Names that stand for nothing outside one machine.
-FOREIGN = re.compile(r"/work/|/root/|farm-|\.cache/uv|https?://[a-z.-]*(pypi|npmjs)\.")
+FOREIGN = re.compile(r"/work/(?:main|shared|\.)|/root/|farm-|\.cache/uv|https?://[a-z.-]*(pypi|npmjs)\.")
 
 
 def kept_files():

@@ -30,8 +30,8 @@ def serve(*, with_example: bool) -> int:
     if selfcheck.report(only_problems=True):
         return 1
     with _alone() as lock:
-        getting_ready.get_ready(with_example=with_example)
         listening = getting_ready.open_socket(settings.PORT)
+        getting_ready.get_ready(with_example=with_example)
         server = _server()
         welcome.greet()
         connections.close_all()
