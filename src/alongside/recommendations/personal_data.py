@@ -65,4 +65,4 @@ def hear_taken_back(ids: Collection[UUID], **_kwargs: object) -> list[Sealed]:
 def _let_go(tellings: Iterable[Telling]) -> list[Sealed]:
     with_words = [each for each in tellings if each.meant_words]
     Telling.objects.filter(pk__in=[each.pk for each in with_words]).update(meant_words=None)
-    return [each.meant_words for each in with_words]
+    return [box for each in with_words if (box := each.meant_words) is not None]

@@ -50,6 +50,7 @@ class VersionForm(PlainForm, forms.Form):
         widget=forms.Textarea(attrs={"rows": 18}),
     )
     link = forms.URLField(
+        assume_scheme="https",
         label=_("Or a link to it"),
         required=False,
         help_text=_("When it is kept somewhere else, such as a video."),
