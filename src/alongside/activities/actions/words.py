@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -68,7 +69,7 @@ def forget(*, contributions: Iterable[Contribution], by: Viewer) -> int:
     ids = {row.pk for row in rows}
     earlier = list(_earlier_wordings(newest).exclude(pk__in=ids))
     boxes = [row.answer for row in (*rows, *earlier)]
-    about = words_taken_back.send(sender=None, ids=ids)
+    about: list[tuple[Any, Any]] = words_taken_back.send(sender=None, ids=ids)
     ids |= {row.pk for row in earlier}
     Contribution.objects.filter(pk__in=ids).update(answer=None, shown_as="")
     Contribution.objects.filter(pk__in=[row.pk for row in newest]).update(withdrawn_at=timezone.now())

@@ -8,7 +8,7 @@ from alongside.activities.live.facts import Memory
 
 @given(st.lists(st.tuples(st.sampled_from(["change", "look"]), st.integers(0, 3)), max_size=40))
 def test_memory_never_shows_what_was(steps):
-    truth = {session: 0 for session in range(4)}
+    truth = dict.fromkeys(range(4), 0)
     memory = Memory(lambda key: (key, truth[key]))
     for verb, session in steps:
         if verb == "change":
