@@ -49,13 +49,18 @@ def export_folder(key: str, folder: Path) -> int:
     """Write a series as files into a folder that is new or empty."""
     if folder.exists() and any(folder.iterdir()):
         raise ValueError(f"{folder} is not empty. Name a folder that does not exist yet.")
-    series = Series.objects.filter(key=key).first() or _by_number(key)
+    series = series_named(key)
     files = export_files(series)
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (folder / name).write_bytes(content)
     print(f"Wrote {len(files)} files to {folder}.")
     return 0
+
+
+def series_named(key: str) -> Series:
+    """The series with this key or number; ValueError with those there are."""
+    return Series.objects.filter(key=key).first() or _by_number(key)
 
 
 def _by_number(text: str) -> Series:

@@ -100,6 +100,12 @@ def _letters(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _erase(asked: argparse.Namespace) -> int:
+    from alongside.config.forgetting import erase
+
+    return erase(asked.code, asked.series, is_sure=asked.yes)
+
+
 def _outbox(asked: argparse.Namespace) -> int:
     from alongside.kit.mail import outbox, queries
 
@@ -191,6 +197,19 @@ ALL = (
         "put a copy of the keys back; what was erased stays erased",
         _restore_keys,
         (_argument("copy", type=Path, help="a copy made by “alongside backup-keys”"),),
+    ),
+    Verb(
+        "erase",
+        "erase what is kept about one partner; counts stay",
+        _erase,
+        (
+            _argument("code", help="the partner's code, such as W07"),
+            _argument("--series", required=True, help="the key or number of a series they belong to"),
+            _argument("--yes", action="store_true", help="do not ask again"),
+        ),
+        more="Says what goes and what stays, and asks for the code once more. Name, contact, access needs, "
+        "words under a room name and mail on its way are erased in every project; what a backup still holds of "
+        "them can no longer be read.",
     ),
     Verb(
         "outbox",
