@@ -22,12 +22,10 @@ class Asked:
     seats: Mapping[int, Seat]
 
     @classmethod
-    def about(cls, batch: Sequence[NewContribution], *, is_locked: bool = False) -> "Asked":
-        """Look them up; `is_locked` holds the activities as they are until the transaction ends."""
+    def about(cls, batch: Sequence[NewContribution]) -> "Asked":
+        """Look them up inside the transaction, which holds the activities as they are until it ends."""
         fields = ("id", "session_id", "kind", "state", "is_anonymous")
-        activities = Activity.objects.only(*fields).order_by()
-        if is_locked:
-            activities = activities.select_for_update(of=("self",), no_key=True)
+        activities = Activity.objects.only(*fields).order_by().select_for_update(of=("self",), no_key=True)
         seats = Seat.objects.only("id", "session_id", "left_at")
         seat_ids = {new.seat_id for new in batch} - {None}
         return cls(

@@ -54,11 +54,10 @@ def keep(batch: Sequence[NewContribution]) -> Kept:
         if new.id not in known:
             first.setdefault(new.id, new)
     fresh = list(first.values())
-    outcomes: dict[Id, Outcome] = dict(Asked.about(fresh).refusals(fresh))
-    wanted = [new for new in fresh if new.id not in outcomes]
-    sealed = seal_all([pack(new.answer, new.schema) for new in wanted])
-    boxes = dict(zip([new.id for new in wanted], sealed, strict=True))
-    arrivals = _store(wanted, boxes, outcomes) if wanted else []
+    sealed = seal_all([pack(new.answer, new.schema) for new in fresh]) if fresh else []
+    boxes = dict(zip(first, sealed, strict=True))
+    outcomes: dict[Id, Outcome] = {}
+    arrivals = _store(fresh, boxes, outcomes) if fresh else []
     return Kept([_outcome(new, known, outcomes, first) for new in batch], arrivals)
 
 
@@ -70,9 +69,9 @@ def _known(ids: Sequence[Id]) -> dict[Id, bytes]:
 def _store(
     wanted: Sequence[NewContribution], boxes: Mapping[Id, Sealed], outcomes: dict[Id, Outcome]
 ) -> list[Arrival]:
-    """The transaction: look again whether each may come in, then rows and chain; fills in the outcomes."""
+    """The transaction: may each come in, then rows and chain; fills in the outcomes. Those refused lose their keys."""
     with transaction.atomic():
-        asked = Asked.about(wanted, is_locked=True)
+        asked = Asked.about(wanted)
         refused = asked.refusals(wanted)
         good = [new for new in wanted if new.id not in refused]
         now = timezone.now()
@@ -84,7 +83,8 @@ def _store(
     outcomes.update(
         {n.id: Receipt(n.id, e.number, words_of(e.hash)) for n, e in zip(good, entries, strict=True)}
     )
-    erase_all([boxes[each] for each in refused])
+    if refused:
+        erase_all([boxes[each] for each in refused])
     return [_arrival(new, asked, replaced.get(new.id)) for new in good]
 
 
