@@ -8,10 +8,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from django.db import connection
+
 from alongside.activities.events import session_changed
-from alongside.activities.live import news
+from alongside.activities.live import facts, news
 from alongside.activities.live.channel import Channel, Key, Painted
 from alongside.activities.live.contribution import Arrival
+from alongside.activities.live.facts import OTHER_PROCESSES_WITHIN
 from alongside.activities.live.frames import event, frame
 from alongside.activities.live.limits import most_streams
 from alongside.activities.live.listener import Listener
@@ -51,6 +54,8 @@ class Hub:
         session_changed.connect(self._hear_words, weak=False, dispatch_uid=id(self))
         workshop_events.session_changed.connect(self._hear_session, weak=False, dispatch_uid=id(self))
         self._tasks = [self._loop.create_task(self._beat())]
+        if connection.vendor != "sqlite":
+            self._tasks.append(self._loop.create_task(self._watch_others()))
 
     async def stop(self) -> None:
         """Let go of everything."""
@@ -169,6 +174,20 @@ class Hub:
             self._sweep()
             if turn % round(HEARTBEAT / SWEEP) == 0:
                 await self._say_hello()
+
+    async def _watch_others(self) -> None:
+        """Where several processes share a database: look now and then what the others kept."""
+        while True:
+            await asyncio.sleep(OTHER_PROCESSES_WITHIN)
+            self.look_around()
+
+    def look_around(self) -> None:
+        """Bring every room that somebody looks at in line with the database."""
+        sessions = {key[0] for key, channel in self._channels.items() if channel.listeners}
+        for session_id in sessions:
+            facts.forget(session_id)
+            self._painter.look_again(session_id)
+        self._touch_here(sessions, is_urgent=False)
 
     async def _say_hello(self) -> None:
         beat = frame(event(str(round(time.time() * 1000)), name="hb"))

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Awaitable, Callable
 
 import pytest
+from django.utils import timezone
 
 from alongside.activities import actions
 from alongside.activities.live import who
@@ -260,6 +261,23 @@ def test_words_taken_off_the_wall_go_from_every_screen(room):
 def _hide_all(room: Room) -> None:
     for contribution in Contribution.objects.select_related("activity__session__round__series"):
         actions.hide_words(contribution=contribution, by=room.by, because="It names a client")
+
+
+def test_what_another_process_changed_is_seen_by_looking_around(room):
+    async def story(live: LiveRoom) -> None:
+        phone = phone_of(live, room.phones[0])
+        watching = phone.open(stream(room))
+        await phone.answer(room.activity.pk, words("hidden elsewhere"))
+        await watching.until(lambda reply: reply.states[-1:] and reply.states[-1]["answered"] == 1)
+        await asyncio.to_thread(_hide_silently)
+        live.hub.look_around()
+        await watching.until(lambda reply: reply.states[-1]["answered"] == 0)
+
+    play(story)
+
+
+def _hide_silently() -> None:
+    Contribution.objects.update(hidden_at=timezone.now())
 
 
 def test_a_refusal_comes_with_its_sentence(room):
