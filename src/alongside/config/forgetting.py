@@ -10,7 +10,7 @@ from alongside.projects.models import Partner
 from alongside.projects.queries import find_partner, person_of
 
 STAYS = """What stays: the code {code} and its group, who came when as numbers, the audit chain, and what was said
-without a name. Nobody can tell whose words those are; only their author can take them back, on “Your words”.
+without a name. Nobody can tell whose words those are; only their author can take them back, under “My words”.
 What the team wrote itself (key points, notes, resources) stays too: read it for names."""
 
 
