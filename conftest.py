@@ -13,6 +13,8 @@ from django.conf import settings
 from alongside.kit.testing.page import PageClient
 
 ROOT = Path(__file__).parent
+# Whole files that start servers, walk at random or copy stores: kept for the full check.
+SLOW = {"test_served", "test_any_order", "test_new_activity", "test_backup", "test_races"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -22,12 +24,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Whatever test touches the store may use the keys too: people's words need both."""
     if config.getoption("--quick"):
-        items[:] = [item for item in items if item.get_closest_marker("slow") is None]
+        items[:] = [item for item in items if not is_slow(item)]
     for item in items:
         marker = item.get_closest_marker("django_db")
         if marker is not None or "db" in getattr(item, "fixturenames", ()):
             kwargs = {"databases": "__all__"} | (dict(marker.kwargs) if marker else {})
             item.add_marker(pytest.mark.django_db(**kwargs), append=False)
+
+
+def is_slow(item: pytest.Item) -> bool:
+    return item.get_closest_marker("slow") is not None or item.path.stem in SLOW
 
 
 @pytest.fixture
