@@ -18,6 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; return 0 when it worked. A wrong setting or a refusal becomes one plain sentence."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.config.settings")
     asked = _parser().parse_args(arguments)
+    os.umask(0o077)  # whatever a verb writes is for the one who started it alone
     try:
         return _run(asked)
     except KeyboardInterrupt:
