@@ -58,3 +58,16 @@ def test_the_command_says_what_goes_and_stays_and_asks(partner, capsys):
     assert not contacts_of(partner.project_id, [partner])[partner.pk].email
     with pytest.raises(ValueError, match="no partner"):
         forgetting.erase("Z99", series.key, is_sure=True)
+
+
+def test_a_phones_own_link_erases_what_was_said_from_it(world, capsys):
+    mine, others = world.a.seats["workers"], world.b.seats["workers"]
+    link = f"https://together.example.org/me/{mine}/"
+    assert world.a.canary("workers") in str(export_for(Subject(seat_secret=mine)))
+    assert forgetting.erase_link(link, is_sure=False, ask=lambda _: "") == 1
+    assert forgetting.erase_link(link, is_sure=False, ask=lambda _: "yes") == 0
+    assert "Your answers" in capsys.readouterr().out
+    assert world.a.canary("workers") not in str(export_for(Subject(seat_secret=mine)))
+    assert world.b.canary("workers") in str(export_for(Subject(seat_secret=others)))
+    with pytest.raises(ValueError, match="own link"):
+        forgetting.erase_link("https://together.example.org/", is_sure=True)

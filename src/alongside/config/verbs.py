@@ -101,8 +101,12 @@ def _letters(asked: argparse.Namespace) -> int:
 
 
 def _erase(asked: argparse.Namespace) -> int:
-    from alongside.config.forgetting import erase
+    from alongside.config.forgetting import erase, erase_link
 
+    if asked.link and not asked.code:
+        return erase_link(asked.link, is_sure=asked.yes)
+    if asked.link or not (asked.code and asked.series):
+        raise ValueError("give a code and --series, or only --link.")
     return erase(asked.code, asked.series, is_sure=asked.yes)
 
 
@@ -200,15 +204,18 @@ ALL = (
     ),
     Verb(
         "erase",
-        "erase what is kept about one partner; counts stay",
+        "erase what is kept about one partner, or was said from one phone; counts stay",
         _erase,
         (
-            _argument("code", help="the partner's code, such as W07"),
-            _argument("--series", required=True, help="the key or number of a series they belong to"),
+            _argument("code", nargs="?", help="the partner's code, such as W07"),
+            _argument("--series", help="the key or number of a series they belong to"),
+            _argument(
+                "--link", help="instead: somebody's own link, to erase all that was said from their phone"
+            ),
             _argument("--yes", action="store_true", help="do not ask again"),
         ),
         more="Says what goes and what stays, and asks for the code once more. Name, contact, access needs, "
-        "words under a room name and mail on its way are erased in every project; what a backup still holds of "
+        "words typed for them and mail on its way are erased in every project; what a backup still holds of "
         "them can no longer be read.",
     ),
     Verb(

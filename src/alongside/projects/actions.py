@@ -115,8 +115,8 @@ def open_contact(*, partner: Partner, because: str, by: Viewer) -> Contact:
 def forget_partner(*, partner: Partner, by: Viewer) -> dict[str, int]:
     """Erase what is kept about the person behind a partner, in every project; says how much of each kind.
 
-    Gone are name, contact, access needs, words said under a room name, and mail to them that still lies here. The
-    code, the group and every count stay, and so do words without a name: nobody can tell that they are theirs.
+    Gone are name, contact, access needs, words typed at a seat known as theirs, and mail to them that still lies
+    here. The code, the group and every count stay, and so does what came from a phone: nobody can tell whose it is.
     """
     person_id = person_of(partner)
     if person_id is None:
