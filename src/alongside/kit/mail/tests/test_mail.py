@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core import mail as post
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
@@ -145,6 +146,8 @@ def test_a_demo_keeps_its_mail_and_shows_it(settings, client):
     write()
     outbox.drain()
     assert [letter.subject for letter in queries.list_kept()] == ["What changed"]
+    assert client.get("/mail/").status_code == 404
+    client.force_login(get_user_model().objects.create_user("lead@demo.example"))
     page = client.get("/mail/")
     assert page.status_code == 200
     assert CANARY in page.content.decode()
@@ -154,4 +157,5 @@ def test_a_demo_keeps_its_mail_and_shows_it(settings, client):
 @pytest.mark.django_db
 def test_outside_a_demo_there_is_no_such_page(settings, client):
     settings.IS_DEMO = False
+    client.force_login(get_user_model().objects.create_user("lead@example.org"))
     assert client.get("/mail/").status_code == 404
