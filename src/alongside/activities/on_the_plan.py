@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.urls import reverse
 
 from alongside.activities.models import Activity, ActivityState
-from alongside.activities.queries import current_activity, list_activities
+from alongside.activities.queries import current_activity
 from alongside.activities.registry import kind_for
 from alongside.kit.errors import NotVisible
 from alongside.workshops.events import StepNote, register_step_notes, register_where_now
@@ -23,7 +23,9 @@ def where_now(session_id: int) -> str | None:
 @register_step_notes
 def step_notes(session: Session) -> Mapping[int, StepNote]:
     """Each activity under its step: what it is, what it asks, where it is changed, and its paper."""
-    return {activity.item_id: _note(activity) for activity in list_activities(session)}
+    return {
+        activity.item_id: _note(activity) for activity in Activity.objects.filter(session=session).order_by()
+    }
 
 
 def _note(activity: Activity) -> StepNote:

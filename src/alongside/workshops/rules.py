@@ -1,6 +1,6 @@
 """What may be done with series, rounds, sessions and seats, and who sees them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -164,18 +164,22 @@ def may_take_part(seat: m.Seat) -> Verdict:
         return no(_("You left this workshop. Come back in to take part."))
     if seat.session.state == ENDED:
         return no(_("This workshop has ended. Thank you."))
-    newest = seat.session.round.series.ways.first()
-    if newest is not None and seat.agreed_ways_id != newest.pk:
+    ways = seat.session.round.series.ways.order_by("-version")
+    newest = ways.values_list("pk", flat=True).first()
+    if newest is not None and seat.agreed_ways_id != newest:
         return no(_("Please look at how we work together first."))
     return YES
 
 
-def may_close_round(round: m.Round, by: Viewer) -> Verdict:
-    """A round closes when its workshops have ended and nothing asked for in it is without an answer."""
+def may_close_round(round: m.Round, by: Viewer, owed: Sequence[str] | None = None) -> Verdict:
+    """A round closes when its workshops have ended and nothing asked for in it is without an answer.
+
+    `owed` is what `what_is_owed` said, where it was asked a moment ago.
+    """
     allowed = may_do("close_round", round.series.project_id, by)
     if not allowed:
         return allowed
-    owed = what_is_owed(round)
+    owed = what_is_owed(round) if owed is None else owed
     return no(" ".join([_("This round cannot be closed yet."), *owed])) if owed else YES
 
 
@@ -183,8 +187,9 @@ def what_is_owed(round: m.Round) -> list[str]:
     """Every reason why the round cannot close yet, ours first, then those of the capabilities above."""
     if round.closed_at:
         return [_("This round is closed already.")]
-    total, open_ones = round.sessions.count(), round.sessions.exclude(state=ENDED).count()
-    owed = [_("This round has no workshops yet.")] if not total else []
+    states = list(round.sessions.order_by().values_list("state", flat=True))
+    open_ones = sum(state != ENDED for state in states)
+    owed = [_("This round has no workshops yet.")] if not states else []
     if open_ones:
         owed.append(
             ngettext(

@@ -18,6 +18,7 @@ from alongside.workshops.queries import held_seats
 from alongside.workshops.seats import mark_for
 
 PLACE = ("item", "session__round__series__project")
+_GOES_ON = (ActivityState.OPEN, ActivityState.PAUSED)
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,15 @@ def list_activities(session: Session) -> list[Activity]:
         contributions__replaced_at=None, contributions__withdrawn_at=None, contributions__hidden_at=None
     )
     found = Activity.objects.filter(session=session).select_related("item").order_by("item__position")
-    return list(found.annotate(answers=Count("contributions", filter=standing)))
+    return _placed(found.annotate(answers=Count("contributions", filter=standing)), session)
+
+
+def _placed(found: Iterable[Activity], session: Session) -> list[Activity]:
+    """Activities whose session is the one in hand, with all that is known of it."""
+    activities = list(found)
+    for activity in activities:
+        activity.session = activity.item.session = session
+    return activities
 
 
 def count_answers(activity: Activity) -> int:
@@ -210,14 +219,18 @@ def table_rows(picture: Picture) -> Iterator[Sequence[str | int]]:
 
 def current_activity(session: Session) -> Activity | None:
     """What the room does now: the activity of the item that runs, else the last one that is open."""
-    found = Activity.objects.filter(session=session).select_related(*PLACE)
-    running = (
-        found.filter(item__started_at__isnull=False, item__ended_at=None).order_by("item__position").last()
-    )
-    return (
-        running
-        or found.filter(state__in=[ActivityState.OPEN, ActivityState.PAUSED]).order_by("opened_at").last()
-    )
+    runs = Q(item__started_at__isnull=False, item__ended_at=None)
+    found = Activity.objects.filter(runs | Q(state__in=_GOES_ON), session=session).select_related("item")
+    return current_of(_placed(found.order_by("item__position"), session))
+
+
+def current_of(activities: Sequence[Activity]) -> Activity | None:
+    """The same among the activities of a session, in the order of its run sheet, with their items."""
+    running = [one for one in activities if one.item.started_at and not one.item.ended_at]
+    if running:
+        return running[-1]
+    going = [one for one in activities if one.state in _GOES_ON]
+    return max(going, key=lambda one: one.opened_at.timestamp() if one.opened_at else 0.0, default=None)
 
 
 # ---- Parts of a picture, for kinds where one part can come off the wall ----

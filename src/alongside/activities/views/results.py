@@ -22,7 +22,7 @@ def wall(request: Request, pk: int) -> HttpResponse:
     """The room screen: how to join, the question, and what people said once it is shown."""
     session = queries.get_room(pk, request.viewer)
     console = queries.console_of(session)
-    activity = queries.current_activity(session)
+    activity = queries.current_of([line.activity for line in console.lines if line.activity])
     picture = queries.picture_of(activity) if activity and activity.is_shown else None
     context = {
         "session": session,

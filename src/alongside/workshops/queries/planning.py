@@ -26,7 +26,9 @@ from alongside.workshops.models import (
     Round,
     Series,
     Session,
+    SessionFacilitator,
     SessionState,
+    WaysClause,
     WaysOfWorking,
 )
 
@@ -102,7 +104,8 @@ class PartnerLine:
 
 def newest_ways(series: Series) -> WaysOfWorking | None:
     """The newest version of how a series works together, with its clauses."""
-    return series.ways.prefetch_related("clauses").first()
+    clauses = WaysClause.objects.order_by("position")
+    return series.ways.order_by("-version").prefetch_related(Prefetch("clauses", clauses)).first()
 
 
 def ways_versions(series: Series) -> list[WaysOfWorking]:
@@ -129,15 +132,20 @@ def packs_of(round: Round) -> list[Pack]:
     return list(round.packs.select_related("session"))
 
 
+def facilitators_of(session: Session) -> list[SessionFacilitator]:
+    """The facilitators, in order."""
+    return list(session.facilitators.select_related("account").order_by("position"))
+
+
 def facilitator_accounts(session: Session) -> list[int]:
     """The account numbers of the facilitators, in order."""
     return [pk for pk in session.facilitators.order_by("position").values_list("account_id", flat=True) if pk]
 
 
-def timed_steps(session: Session) -> list[TimedStep]:
-    """The agenda with the clock time each step is planned to begin."""
+def timed_steps(session: Session, agenda: Iterable[AgendaItem] | None = None) -> list[TimedStep]:
+    """The agenda with the clock time each step is planned to begin; `agenda` where it was read already."""
     steps, minutes, notes = [], 0, step_notes(session)
-    for item in session.agenda.all():
+    for item in session.agenda.order_by("position") if agenda is None else agenda:
         begins = (
             timezone.localtime(session.starts_at) + timedelta(minutes=minutes) if session.starts_at else None
         )
@@ -155,8 +163,14 @@ def rounds_of(series: Series) -> list[Round]:
 def _counted_sessions() -> QuerySet[Session]:
     came = Count("attendances", distinct=True)
     said_yes = Count("invitations", filter=Q(invitations__answer=Answer.YES), distinct=True)
-    sessions = Session.objects.select_related("group").prefetch_related("facilitators__account")
+    sessions = Session.objects.select_related("group").prefetch_related(_with_account())
     return sessions.annotate(came=came, said_yes=said_yes, asked=Count("invitations", distinct=True))
+
+
+def _with_account() -> Prefetch:
+    """The facilitators of sessions with their accounts, in one query."""
+    people = SessionFacilitator.objects.select_related("account").order_by("position")
+    return Prefetch("facilitators", people)
 
 
 def plan_of(session: Session) -> Plan:
@@ -164,8 +178,8 @@ def plan_of(session: Session) -> Plan:
     answers = dict(session.invitations.order_by().values_list("answer").annotate(n=Count("pk")))
     return Plan(
         session=session,
-        facilitators=list(session.facilitators.select_related("account")),
-        agenda=list(session.agenda.all()),
+        facilitators=facilitators_of(session),
+        agenda=list(session.agenda.order_by("position")),
         packs=list(
             Pack.objects.filter(round=session.round).filter(Q(session=session) | Q(session__isnull=True))
         ),
@@ -207,9 +221,7 @@ def upcoming_sessions(viewer: Viewer, days: int = 60) -> list[Session]:
     """Sessions that run now or come next in the viewer's projects, soonest first."""
     now = timezone.now()
     soon = Q(starts_at__gte=now - timedelta(hours=6), starts_at__lte=now + timedelta(days=days))
-    sessions = Session.objects.select_related("round__series__project", "group").prefetch_related(
-        "facilitators__account"
-    )
+    sessions = Session.objects.select_related("round__series", "group").prefetch_related("facilitators")
     mine = sessions.filter(round__series__project_id__in=list(viewer.roles)).exclude(state=SessionState.ENDED)
     wanted = mine.filter(soon | Q(state=SessionState.RUNNING) | Q(is_door_open=True))
     asked, agreed = Count("invitations", distinct=True), Count("round__agreements", distinct=True)

@@ -27,8 +27,9 @@ def plan(request: Request, pk: int) -> HttpResponse:
     viewer = request.viewer
     session = queries.get_planned(pk, viewer)
     facts = {"session": session, "series": session.round.series, "round": session.round, "stage": "plan"}
+    plan = queries.plan_of(session)
     facts |= {
-        "plan": queries.plan_of(session),
+        "plan": plan,
         "when": rules.when_words(session),
         "may": rules.may_change_session(session, viewer),
     }
@@ -40,7 +41,7 @@ def plan(request: Request, pk: int) -> HttpResponse:
         "facilitators": _facilitators_form(request, session),
         "code": codes.formatted(session.join_code or ""),
     }
-    facts["steps"] = queries.timed_steps(session)
+    facts["steps"] = queries.timed_steps(session, plan.agenda)
     return render(request, "workshops/plan.html", facts)
 
 

@@ -18,8 +18,12 @@ READERS = ("lead", "facilitator", "analyst")
 def guide(request: Request, pk: int) -> HttpResponse:
     """The facilitators' guide: each step with what to do, say, ask and bring."""
     session = queries.get_planned(pk, request.viewer)
-    facts = {"session": session, "plan": queries.plan_of(session), "when": rules.when_words(session)}
-    return render(request, "workshops/guide.html", {**facts, "steps": queries.timed_steps(session)})
+    facts = {"session": session, "when": rules.when_words(session), "steps": queries.timed_steps(session)}
+    more = {
+        "facilitators": queries.facilitators_of(session),
+        "ways": queries.newest_ways(session.round.series),
+    }
+    return render(request, "workshops/guide.html", {**facts, **more})
 
 
 @project_role(*READERS)

@@ -128,13 +128,14 @@ def round_page(request: Request, pk: int) -> HttpResponse:
     """One round: its workshops, what is read before, what is owed, closing it."""
     viewer = request.viewer
     found = queries.get_round(pk, viewer)
-    facts = {"round": found, "series": found.series, "stage": "plan", "owed": rules.what_is_owed(found)}
+    owed = rules.what_is_owed(found)
+    facts = {"round": found, "series": found.series, "stage": "plan", "owed": owed}
     more = {
         "may": rules.may_plan(found.series.project_id, viewer),
         "reads_plans": sees_of("plans", found.series.project_id, viewer),
         "sessions": queries.sessions_of(found),
         "packs": queries.packs_of(found),
-        "close": rules.may_close_round(found, viewer),
+        "close": rules.may_close_round(found, viewer, owed),
     }
     return render(request, "workshops/round.html", {**facts, **more})
 
