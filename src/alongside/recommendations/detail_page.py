@@ -14,6 +14,7 @@ from alongside.methods.plain_words import look_at
 from alongside.recommendations import queries, rules, thread
 from alongside.recommendations.forms import HINTS, DecideForm, ImpactForm, RespondForm, RoomForm
 from alongside.recommendations.models import Outcome, Response
+from alongside.resources.models import Version
 from alongside.resources.queries import list_versions, places_in
 
 
@@ -40,15 +41,21 @@ class DetailPage:
         )
 
     @cached_property
+    def versions(self) -> list[Version]:
+        """What a change can point at."""
+        return list_versions(self.series)
+
+    @cached_property
     def impact_form(self) -> forms.Form:
         """What changed."""
-        return self.sent.get("impact") or ImpactForm(versions=list_versions(self.series))
+        return self.sent.get("impact") or ImpactForm(versions=self.versions)
 
     @property
     def places(self) -> list[str]:
         """Headings of the versions that could be named, to pick from."""
-        versions = list_versions(self.series)
-        return list(dict.fromkeys(place for version in versions[:6] for place in places_in(version)))[:40]
+        return list(dict.fromkeys(place for version in self.versions[:6] for place in places_in(version)))[
+            :40
+        ]
 
     def not_quite(self) -> list[str]:
         """What authors meant instead; not those who took their words back since."""
@@ -64,7 +71,7 @@ class DetailPage:
             "ask": ask,
             "recommendation": asked,
             "series": self.series,
-            "overview": queries.overview_of(self.series, None),
+            "overview": queries.overview_of(self.series),
             "stage": "ask",
             "row": thread.row_of(ask),
             "preview": thread.preview(ask),

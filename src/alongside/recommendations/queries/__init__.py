@@ -1,7 +1,7 @@
 """Reads of key points, recommendations, what became of them, and of one's own words."""
 
 from alongside.recommendations.queries.asks import Ask, asks_of, everything, get_ask, place_of
-from alongside.recommendations.queries.curtain import Curtain, curtain_of
+from alongside.recommendations.queries.curtain import Curtain, curtain_of, draw
 from alongside.recommendations.queries.key_points import (
     Point,
     free_key_points,
@@ -14,11 +14,12 @@ from alongside.recommendations.queries.listing import (
     InRound,
     Overview,
     asks_behind,
+    changes_behind,
     next_number,
     overview,
     overview_of,
 )
-from alongside.recommendations.queries.owed import Owed, owed
+from alongside.recommendations.queries.owed import Owed, owed, owed_in
 from alongside.recommendations.queries.own import (
     Story,
     get_story,
@@ -43,7 +44,9 @@ __all__ = [
     "TellPlan",
     "asks_behind",
     "asks_of",
+    "changes_behind",
     "curtain_of",
+    "draw",
     "everything",
     "follow",
     "free_key_points",
@@ -58,6 +61,7 @@ __all__ = [
     "overview",
     "overview_of",
     "owed",
+    "owed_in",
     "place_of",
     "stories",
     "stories_of",

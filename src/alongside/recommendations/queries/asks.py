@@ -1,6 +1,7 @@
 """Recommendations loaded with everything that hangs on them, in a fixed number of queries however many there are."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
@@ -17,12 +18,23 @@ Place = tuple[int, bytes]
 """One author in one activity: the activity and the mark. Whose mark it is, only a phone can tell."""
 
 _WORDS = Contribution.objects.select_related(
-    "activity__item",
-    "activity__session__round__series",
-    "activity__session__group",
-    "seat__partner",
-    "seat__group",
+    "activity__session__group", "seat__partner", "seat__group"
+).order_by()
+"""Words to be read, with the room they were said in."""
+
+_COUNTED = (
+    Contribution.objects.select_related("activity")
+    .only("activity__session", "mark", "created_at", "replaced_at", "withdrawn_at")
+    .order_by()
 )
+"""Just enough of them to count who stands behind."""
+
+_CHANGES = (
+    Impact.objects.select_related("version__resource")
+    .defer("version__text", "version__summary")
+    .order_by("made_on", "id")
+)
+_TOLD = Telling.objects.select_related("contribution").order_by("told_at", "id")
 
 
 @dataclass
@@ -140,23 +152,32 @@ def place_of(row: Contribution) -> Place:
 
 def everything() -> QuerySet[Recommendation]:
     """Recommendations with all that hangs on them."""
-    points = KeyPoint.objects.select_related("session__round").prefetch_related(Prefetch("words", _WORDS))
-    return Recommendation.objects.select_related("round__series__project").prefetch_related(
-        Prefetch("words", _WORDS),
-        Prefetch("key_points", points),
-        Prefetch("decisions", Decision.objects.select_related("recorded_by")),
-        Prefetch("responses", Response.objects.select_related("made_by")),
-        Prefetch("impacts", Impact.objects.select_related("version__resource", "made_by")),
-        Prefetch("tellings", Telling.objects.select_related("contribution")),
+    return what_became().prefetch_related("key_points")
+
+
+def what_became() -> QuerySet[Recommendation]:
+    """Recommendations with how far they have come, without the key points they were made from."""
+    return with_changes().prefetch_related(
+        Prefetch("decisions", Decision.objects.order_by("decided_on", "id")),
+        Prefetch("responses", Response.objects.order_by("made_at", "id")),
+        Prefetch("tellings", _TOLD),
+    )
+
+
+def with_changes() -> QuerySet[Recommendation]:
+    """Recommendations with nothing but what changed because of them."""
+    return Recommendation.objects.select_related("round__series").prefetch_related(
+        Prefetch("impacts", _CHANGES)
     )
 
 
 def asks_of(found: Iterable[Recommendation], viewer: Viewer | None) -> list[Ask]:
-    """The recommendations as Asks; words are opened, with one look at the keys, for whoever may read them."""
+    """The recommendations as Asks; words are opened, with one look at the keys, for whoever may read them.
+
+    Without a viewer they are only counted.
+    """
     recommendations = list(found)
-    rows = {each.pk: _behind(each) for each in recommendations}
-    newest = _newest([row for behind in rows.values() for row in behind])
-    rows = {pk: _each_once(newest.get(row.pk, row) for row in behind) for pk, behind in rows.items()}
+    rows = _behind([each.pk for each in recommendations], _COUNTED if viewer is None else _WORDS)
     opened = _open([row for each in recommendations if _reads(viewer, each) for row in rows[each.pk]])
     return [
         Ask(each, rows[each.pk], [opened[row.pk] for row in rows[each.pk] if row.pk in opened])
@@ -168,21 +189,38 @@ def _reads(viewer: Viewer | None, recommendation: Recommendation) -> bool:
     return viewer is not None and viewer.has_role(recommendation.round.series.project_id, *rules.READERS)
 
 
-def _behind(recommendation: Recommendation) -> list[Contribution]:
-    own = list(recommendation.words.all())
-    return own + [row for point in recommendation.key_points.all() for row in point.words.all()]
+def _behind(ids: Sequence[int], words: QuerySet[Contribution]) -> Mapping[int, list[Contribution]]:
+    """For each recommendation what was said for it, tied to it or to its key points, as it stands now."""
+    behind: dict[int, list[Contribution]] = defaultdict(list)
+    pairs = list(_ties(ids))
+    rows = {row.pk: row for row in words.filter(pk__in={row for _, row in pairs})} if pairs else {}
+    newest = _newest(list(rows.values()), words)
+    for asked, row in pairs:
+        behind[asked].append(newest.get(row, rows[row]))
+    return defaultdict(list, {asked: _each_once(those) for asked, those in behind.items()})
+
+
+def _ties(ids: Sequence[int]) -> Iterable[tuple[int, UUID]]:
+    """Which words are tied to which recommendation, directly or by a key point."""
+    direct = Recommendation.words.through.objects.filter(recommendation__in=ids)
+    by_point = Recommendation.key_points.through.objects.filter(
+        recommendation__in=ids, keypoint__words__isnull=False
+    )
+    return direct.values_list("recommendation_id", "contribution_id").union(
+        by_point.values_list("recommendation_id", "keypoint__words")
+    )
 
 
 def _each_once(rows: Iterable[Contribution]) -> list[Contribution]:
     return sorted({row.pk: row for row in rows}.values(), key=lambda row: (row.created_at, str(row.pk)))
 
 
-def _newest(rows: Sequence[Contribution]) -> dict[UUID, Contribution]:
+def _newest(rows: Sequence[Contribution], words: QuerySet[Contribution]) -> dict[UUID, Contribution]:
     """Words that their author changed since: old id → the contribution that stands in its place now."""
     old = [row for row in rows if row.replaced_at is not None]
     if not old:
         return {}
-    there = _WORDS.filter(
+    there = words.filter(
         activity__in={row.activity_id for row in old},
         mark__in={bytes(row.mark) for row in old},
         replaced_at=None,

@@ -194,7 +194,7 @@ def _asked(n: int) -> str:
 
 def curtain_of(series: Series, viewer: Viewer | None = None) -> Curtain:
     """The curtain of a series. No words are opened for it."""
-    return draw(overview_of(series, None))
+    return draw(overview_of(series))
 
 
 def draw(overview: Overview) -> Curtain:

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from alongside.kit.access import Viewer
-from alongside.recommendations.models import Recommendation
-from alongside.recommendations.queries.asks import Ask, asks_of, everything
+from alongside.recommendations.models import Impact, Recommendation
+from alongside.recommendations.queries.asks import Ask, asks_of, everything, what_became, with_changes
 from alongside.recommendations.rules import State
 from alongside.resources.models import Version
 from alongside.workshops.models import Round, Series
@@ -59,22 +61,31 @@ class Overview:
 
 def overview(pk: int, viewer: Viewer) -> Overview:
     """The recommendations of a series by round; rounds without any are left out."""
-    return overview_of(get_series(pk, viewer), viewer)
+    return overview_of(get_series(pk, viewer))
 
 
-def overview_of(series: Series, viewer: Viewer | None) -> Overview:
-    """The same for a series in hand. Seven queries and one look at the keys, however many there are."""
-    found = everything().filter(round__series=series).order_by("round__number", "number")
+def overview_of(series: Series) -> Overview:
+    """The same for a series in hand. Seven queries, however many there are; no words are opened for it."""
+    found = what_became().filter(round__series=series).order_by("round__number", "number")
     rounds: dict[int, InRound] = {}
-    for ask in asks_of(found, viewer):
+    for ask in asks_of(found, None):
         rounds.setdefault(ask.recommendation.round_id, InRound(ask.recommendation.round, [])).asks.append(ask)
     return Overview(series, list(rounds.values()))
 
 
-def asks_behind(version: Version, viewer: Viewer | None) -> list[Ask]:
-    """The recommendations whose changes point at a version, in order."""
-    found = everything().filter(impacts__version=version).distinct().order_by("round__number", "number")
-    return asks_of(found, viewer)
+def changes_behind(version: Version) -> list[Ask]:
+    """The recommendations whose changes point at a version, in order: what changed, and how many asked for it."""
+    return asks_of(_behind(version, with_changes()), None)
+
+
+def asks_behind(version: Version, viewer: Viewer) -> list[Ask]:
+    """The same with all that hangs on them, and the words for whoever may read them."""
+    return asks_of(_behind(version, everything()), viewer)
+
+
+def _behind(version: Version, found: QuerySet[Recommendation]) -> QuerySet[Recommendation]:
+    changed = Impact.objects.filter(version=version)
+    return found.filter(pk__in=changed.values("recommendation")).order_by("round__number", "number")
 
 
 def next_number(round: Round) -> int:

@@ -1,8 +1,10 @@
 """Open ends: what is still owed, to whom, and since when; for the day of a facilitator or lead."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,7 +12,8 @@ from django.utils.translation import ngettext
 
 from alongside.kit.access import Viewer
 from alongside.recommendations.models import KeyPoint, Response
-from alongside.recommendations.queries.asks import Ask, asks_of, everything
+from alongside.recommendations.queries.asks import Ask, asks_of, what_became
+from alongside.recommendations.queries.listing import Overview
 from alongside.recommendations.rules import WRITERS, State
 from alongside.recommendations.saying import day
 
@@ -32,14 +35,24 @@ class Owed:
 def owed(viewer: Viewer, series_id: int | None = None) -> list[Owed]:
     """Every open end of the projects somebody writes for, the oldest first; of one series when it is named."""
     projects = [pk for pk in viewer.roles if viewer.has_role(pk, *WRITERS)]
-    found = everything().filter(round__series__project__in=projects)
-    points = KeyPoint.objects.filter(
-        session__round__series__project__in=projects, read_back_at=None, recommendations=None
-    )
+    found = what_became().filter(round__series__project__in=projects)
+    points = KeyPoint.objects.filter(session__round__series__project__in=projects)
     if series_id is not None:
         found, points = found.filter(round__series=series_id), points.filter(session__round__series=series_id)
-    ends = [end for ask in asks_of(found, None) if (end := _end(ask))]
-    ends += [_unread(point) for point in points.select_related("session")]
+    return _ends(asks_of(found.order_by("round__series", "round__number", "number"), None), points)
+
+
+def owed_in(overview: Overview, viewer: Viewer) -> list[Owed]:
+    """The open ends of a series whose recommendations are in hand, for those who write for it."""
+    if not viewer.has_role(overview.series.project_id, *WRITERS):
+        return []
+    return _ends(overview.asks, KeyPoint.objects.filter(session__round__series=overview.series))
+
+
+def _ends(asks: Iterable[Ask], points: QuerySet[KeyPoint]) -> list[Owed]:
+    ends = [end for ask in asks if (end := _end(ask))]
+    unread = points.filter(read_back_at=None, recommendations=None)
+    ends += [_unread(point) for point in unread]
     return sorted(ends, key=lambda end: (not end.is_late, end.since))
 
 

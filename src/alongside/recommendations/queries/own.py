@@ -107,11 +107,12 @@ def stories_of(pk: UUID, secret: str) -> list[Story]:
     return found
 
 
-def get_story(pk: UUID, recommendation_id: int, secret: str) -> Story:
-    """One contribution and one recommendation, or NotVisible."""
-    for story in stories_of(pk, secret):
-        if story.ask and story.ask.recommendation.pk == recommendation_id:
-            return story
+def get_story(pk: UUID, recommendation_id: int, secret: str) -> tuple[Story, list[Story]]:
+    """One contribution and one recommendation with the stories of other recommendations, or NotVisible."""
+    found = [(story.ask.recommendation.pk, story) for story in stories(secret) if story.ask]
+    for asked, story in found:
+        if asked == recommendation_id and story.said.contribution.pk == pk:
+            return story, [each for other, each in found if other != recommendation_id]
     raise NotVisible
 
 

@@ -28,10 +28,10 @@ def listing(request: Request, pk: int) -> HttpResponse:
     """Everything a series asked for, and how far each thread has come."""
     overview = queries.overview(pk, request.viewer)
     to_tell = request.GET.get("show") == "to-tell"
-    facts = {"series": overview.series, "overview": overview, "curtain": queries.curtain_of(overview.series)}
+    facts = {"series": overview.series, "overview": overview, "curtain": queries.draw(overview)}
     may = {"may_write": rules.may_write(overview.series.project_id, request.viewer)}
     more = {
-        "owed": queries.owed(request.viewer, pk),
+        "owed": queries.owed_in(overview, request.viewer),
         "stage": "tell" if to_tell else "ask",
         "to_tell": to_tell,
     }

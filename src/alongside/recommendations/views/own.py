@@ -41,10 +41,7 @@ def because_words(request: Request, pk: UUID) -> HttpResponse:
 def because_one(request: Request, pk: UUID, recommendation: int) -> HttpResponse:
     """One story, from my words to what changed, and whether it is what I meant."""
     secret = seat_cookie.read(request) or ""
-    story = queries.get_story(pk, recommendation, secret)
-    others = [
-        each for each in queries.stories(secret) if each.ask and each.ask.recommendation.pk != recommendation
-    ]
+    story, others = queries.get_story(pk, recommendation, secret)
     return _story(request, story, others)
 
 
