@@ -157,6 +157,8 @@ def problems(world, who, methods=METHODS):
         foreign = heard(response) - allowed
         if response.status_code >= 500:
             yield f"{who.name}: {method} {ask.path} ({ask.name}) broke: {reason(response)}"
+        if "Content-Security-Policy" not in response.headers:
+            yield f"{who.name}: {method} {ask.path} ({ask.name}) has no content policy"
         if foreign:
             yield f"{who.name}: {method} {ask.path} ({ask.name}) tells {', '.join(sorted(foreign))}"
         if method in {"get", "post"} and is_wrongly_known(who, ask, response):

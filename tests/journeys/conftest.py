@@ -28,7 +28,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 SIZES = {"phone": (390, 844), "laptop": (1440, 900), "room": (1920, 1080), "narrow": (320, 640)}
-PATIENCE = 30  # seconds for the first start of a server with its example
+PATIENCE = 90  # seconds for the first start of a server with its example
 
 
 @dataclass

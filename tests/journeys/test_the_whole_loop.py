@@ -27,7 +27,7 @@ def test_words_become_a_change_and_their_author_hears_of_it(screens, laptop):
     own_link = the_own_link_of(phone)
 
     when_a_key_point_is_written_and_read_back(laptop, workshop)
-    when_it_is_asked_for(laptop)
+    when_it_is_asked_for(laptop, workshop)
     then_the_round_cannot_be_closed(laptop, workshop)
     when_it_is_decided_and_answered(laptop)
     when_something_changed(laptop)
@@ -61,12 +61,14 @@ def when_a_key_point_is_written_and_read_back(desk, workshop):
     expect(desk.get_by_text("Read back. They said yes")).to_be_visible()
 
 
-def when_it_is_asked_for(desk):
+def when_it_is_asked_for(desk, workshop):
     desk.get_by_role("link", name=re.compile("^Ask for it")).first.click()
     reads_well(desk)
     desk.get_by_label("In a few words").fill(ASK)
     desk.get_by_label("What do partners ask for?").fill("Make short films that we can watch between calls.")
-    desk.get_by_label("In which round?").select_option(index=desk.locator("#id_round option").count() - 1)
+    round = desk.get_by_label("In which round?")
+    name = workshop.name.split(",")[0]
+    round.select_option(round.locator("option", has_text=re.compile(rf"{name}$")).get_attribute("value"))
     point = desk.get_by_label(re.compile(re.escape(POINT)))
     if not point.is_checked():
         point.check(force=True)
