@@ -42,13 +42,14 @@ class Overview:
 def overview_of(series: Series, viewer: Viewer) -> Overview:
     """Everything the page of a series shows, in a fixed number of queries."""
     count = workshops.count_series(series)
-    sessions = [each for each in workshops.upcoming_sessions(viewer) if each.round.series_id == series.pk]
-    owed: list[Open] = [*_before(sessions, viewer), *recommendations.owed(viewer, series.pk)]
+    asked = recommendations.overview_of(series)
+    sessions = workshops.upcoming_sessions(viewer, series=series)
+    owed: list[Open] = [*_before(sessions, viewer), *recommendations.owed_in(asked, viewer)]
     return Overview(
         series=series,
         count=count,
         dots=dots.drawn(count.rounds),
-        curtain=recommendations.curtain_of(series, viewer),
+        curtain=recommendations.draw(asked),
         bars=_bars(count),
         owed=owed[:MOST_OWED],
         more_owed=max(len(owed) - MOST_OWED, 0),

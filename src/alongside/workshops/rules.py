@@ -183,11 +183,15 @@ def may_close_round(round: m.Round, by: Viewer, owed: Sequence[str] | None = Non
     return no(" ".join([_("This round cannot be closed yet."), *owed])) if owed else YES
 
 
-def what_is_owed(round: m.Round) -> list[str]:
-    """Every reason why the round cannot close yet, ours first, then those of the capabilities above."""
+def what_is_owed(round: m.Round, sessions: Iterable[m.Session] | None = None) -> list[str]:
+    """Every reason why the round cannot close yet, ours first, then those of the capabilities above.
+
+    `sessions` are the workshops of the round, where they were read already.
+    """
     if round.closed_at:
         return [_("This round is closed already.")]
-    states = list(round.sessions.order_by().values_list("state", flat=True))
+    found = round.sessions.only("state") if sessions is None else sessions
+    states = [each.state for each in found]
     open_ones = sum(state != ENDED for state in states)
     owed = [_("This round has no workshops yet.")] if not states else []
     if open_ones:

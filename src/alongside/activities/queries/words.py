@@ -60,6 +60,13 @@ class Picture:
         return f"activities/{self.kind.key}/result.html"
 
 
+def get_activity_in(session: Session, pk: int, viewer: Viewer) -> Activity:
+    """One activity of a session in hand, or NotVisible; of another session like any other."""
+    found = Activity.objects.filter(pk=pk, session=session).select_related("item")
+    placed = _placed(found, session)
+    return see_or_404(viewer, placed[0]) if placed else get_activity(pk, viewer)
+
+
 def get_activity(pk: int, viewer: Viewer) -> Activity:
     """One activity with its place on the run sheet, or NotVisible."""
     return see_or_404(viewer, Activity.objects.select_related(*PLACE).filter(pk=pk).first())

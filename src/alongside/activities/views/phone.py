@@ -23,8 +23,8 @@ from alongside.workshops.rules import may_take_part
 @never_cache
 def answer(request: Request, pk: int) -> HttpResponse:
     """One question: to wait for, to answer, answered, or closed."""
-    activity = queries.get_activity(pk, request.viewer)
     seat = get_my_seat(request.viewer.seat_id or 0)
+    activity = queries.get_activity_in(seat.session, pk, request.viewer)
     if not may_take_part(seat):
         return redirect("workshops:seat")
     page = phone_page.PhonePage(

@@ -13,7 +13,7 @@ from alongside.kit.mail.models import Outbox
 from alongside.kit.testing.page import PageClient
 from alongside.kit.words import open_words
 from alongside.people.models import Account
-from alongside.people.sign_in import missing_step, sign_in_for_demo
+from alongside.people.sign_in import DEMO_MARK, missing_step, sign_in_for_demo
 
 pytestmark = pytest.mark.django_db(transaction=True)  # allauth tells us about a new key once it is saved
 
@@ -130,6 +130,18 @@ def test_pages_about_ones_own_keys_read_well(page, account):
     page.get(reverse("mfa_generate_recovery_codes"))
     page.get(reverse("mfa_reauthenticate"))
     page.get(reverse("account_reauthenticate"), follow=True)
+
+
+def test_in_a_demonstration_its_link_is_enough_and_the_page_says_so(page, account, settings):
+    settings.IS_DEMO = True
+    page.client.force_login(account)
+    assert "One more step" in page.get(reverse("mfa_index")).h1
+    session = page.client.session
+    session[DEMO_MARK] = True
+    session.save()
+    assert page.get(reverse("mfa_index")).h1 == "You, and how you sign in"
+    settings.IS_DEMO = False
+    assert "One more step" in page.get(reverse("mfa_index")).h1
 
 
 def test_demo_links_are_for_demonstrations_only(rf, account, settings):

@@ -80,10 +80,15 @@ class SeriesCount:
 
 def count_series(series: Series) -> SeriesCount:
     """Count a whole series in six queries, however large it is."""
-    rounds = list(series.rounds.order_by("number"))
-    sessions = list(Session.objects.filter(round__series=series).order_by("round__number", "number"))
+    rounds = list(series.rounds.order_by("number").only("series", "number", "name"))
+    sessions = list(
+        Session.objects.filter(round__series=series)
+        .order_by("round__number", "number")
+        .only("round_id", "mode")
+    )
     visits = _visits(series)
-    agreed = _per_round(Agreement.objects.filter(round__series=series).values_list("round_id", flat=True))
+    said_yes = Agreement.objects.filter(round__series=series).order_by()
+    agreed = _per_round(said_yes.values_list("round_id", flat=True))
     return SeriesCount(
         registered=Registration.objects.filter(series=series).count(),
         people=len({partner for _, _, partner, _ in visits}),

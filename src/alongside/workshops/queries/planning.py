@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -30,6 +30,12 @@ from alongside.workshops.models import (
     SessionState,
     WaysClause,
     WaysOfWorking,
+)
+
+# What a list of workshops says of each: the guide, the notes and the codes of the door stay where they are.
+_SHORT = (
+    *("name", "starts_at", "state", "is_door_open", "round__name", "group__name"),
+    *("round__series__name", "round__series__project"),
 )
 
 
@@ -217,15 +223,18 @@ def _registered(session: Session) -> list[Partner]:
     return list(partners.filter(group=session.group) if session.group_id else partners)
 
 
-def upcoming_sessions(viewer: Viewer, days: int = 60) -> list[Session]:
-    """Sessions that run now or come next in the viewer's projects, soonest first."""
+def upcoming_sessions(viewer: Viewer, days: int = 60, series: Series | None = None) -> list[Session]:
+    """Sessions that run now or come next in the viewer's projects, or in one series, soonest first."""
     now = timezone.now()
     soon = Q(starts_at__gte=now - timedelta(hours=6), starts_at__lte=now + timedelta(days=days))
-    sessions = Session.objects.select_related("round__series", "group").prefetch_related("facilitators")
+    sessions = Session.objects.select_related("round__series", "group").only(*_SHORT)
     mine = sessions.filter(round__series__project_id__in=list(viewer.roles)).exclude(state=SessionState.ENDED)
+    mine = mine if series is None else mine.filter(round__series=series)
     wanted = mine.filter(soon | Q(state=SessionState.RUNNING) | Q(is_door_open=True))
-    asked, agreed = Count("invitations", distinct=True), Count("round__agreements", distinct=True)
-    return list(wanted.annotate(asked=asked, agreed=agreed).order_by("starts_at"))
+    asked = Exists(Invitation.objects.filter(session=OuterRef("pk")))
+    agreed = Exists(Agreement.objects.filter(round=OuterRef("round")))
+    named = Count("facilitators")
+    return list(wanted.annotate(named=named, is_asked=asked, is_agreed=agreed).order_by("starts_at"))
 
 
 def things_owed(sessions: Iterable[Session]) -> list[OwedThing]:
@@ -236,7 +245,7 @@ def things_owed(sessions: Iterable[Session]) -> list[OwedThing]:
 def _owed_before(session: Session) -> list[OwedThing]:
     plan = reverse("workshops:plan", args=[session.pk])
     owed = []
-    missing = rules.FACILITATORS - len(session.facilitators.all())
+    missing = rules.FACILITATORS - session.named  # type: ignore[attr-defined]  # annotated by upcoming_sessions
     if missing > 0:
         first = ngettext("{n} facilitator is missing", "{n} facilitators are missing", missing).format(
             n=missing
@@ -245,7 +254,7 @@ def _owed_before(session: Session) -> list[OwedThing]:
             OwedThing("people", first, _("for “{name}”").format(name=session.name), plan, _("Name them"))
         )
     is_open = session.is_door_open or session.state == SessionState.RUNNING
-    if not is_open and not session.asked and not session.agreed:  # type: ignore[attr-defined]  # annotated by upcoming_sessions
+    if not is_open and not session.is_asked and not session.is_agreed:  # type: ignore[attr-defined]  # annotated by upcoming_sessions
         owed.append(
             OwedThing(
                 "letter",

@@ -148,6 +148,13 @@ def test_things_that_are_not_there(desk, house, path):
     desk.get(f"/sessions/99999/{path}/", status=404)
 
 
+def test_a_guide_tells_the_time_or_after_how_many_minutes(desk, house):
+    guide = f"/sessions/{house.session.pk}/guide/"
+    assert "after 10 min" not in desk.get(guide).words
+    Session.objects.update(starts_at=None)
+    assert "after 10 min" in desk.get(guide).words
+
+
 def test_no_link_on_a_page_leads_to_a_closed_door(house, settings):
     settings.IS_DEMO = True
     actions.open_door(session=house.session, by=house.viewer())

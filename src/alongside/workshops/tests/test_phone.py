@@ -8,7 +8,7 @@ from alongside.kit.testing.page import PageClient
 from alongside.methods import codes
 from alongside.people.models import Person
 from alongside.workshops import actions, seats
-from alongside.workshops.models import Agreement, Registration, Seat
+from alongside.workshops.models import Agreement, Registration, Seat, Series, Session
 from alongside.workshops.queries import find_seat_id, held_seats
 
 
@@ -35,6 +35,24 @@ def test_the_whole_way_in_by_link(page, open_house):
     assert seat.agreed_ways.version == 1
     assert seat.group == open_house.workers
     assert secret_of(page) not in str(list(Seat.objects.values()))
+
+
+@pytest.mark.parametrize("pay", ["£55 for the workshop", "This one is not paid.", ""])
+def test_stopping_promises_no_pay_that_nobody_promised(page, open_house, pay):
+    Series.objects.update(pay=pay)
+    words = come_in(page, open_house.session).words
+    assert "We still pay" not in words
+    assert ("If we pay for this, you still get paid for the time you gave." in words) is bool(pay)
+
+
+def test_waiting_names_the_start_only_when_there_is_one(page, open_house):
+    page.post("/seat/expect/", come_in(page, open_house.session).form(), follow=True)
+    Session.objects.update(state="planned")
+    assert "We start:" in page.get("/seat/wait/").words
+    Session.objects.update(starts_at=None)
+    waiting = page.get("/seat/wait/").words
+    assert "We start soon." in waiting
+    assert "not fixed" not in waiting
 
 
 def test_by_typed_code_in_any_dress(page, open_house):

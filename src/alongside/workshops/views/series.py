@@ -128,12 +128,13 @@ def round_page(request: Request, pk: int) -> HttpResponse:
     """One round: its workshops, what is read before, what is owed, closing it."""
     viewer = request.viewer
     found = queries.get_round(pk, viewer)
-    owed = rules.what_is_owed(found)
+    sessions = queries.sessions_of(found)
+    owed = rules.what_is_owed(found, sessions)
     facts = {"round": found, "series": found.series, "stage": "plan", "owed": owed}
     more = {
         "may": rules.may_plan(found.series.project_id, viewer),
         "reads_plans": sees_of("plans", found.series.project_id, viewer),
-        "sessions": queries.sessions_of(found),
+        "sessions": sessions,
         "packs": queries.packs_of(found),
         "close": rules.may_close_round(found, viewer, owed),
     }
