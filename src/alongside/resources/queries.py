@@ -89,13 +89,13 @@ def kinds_of(series: Series) -> list[tuple[str, str]]:
 
 def get_resource(pk: int, viewer: Viewer) -> Resource:
     """One resource with its versions, or NotVisible."""
-    found = Resource.objects.select_related("series__project").prefetch_related("versions__made_by", "topics")
+    found = Resource.objects.select_related("series__project").prefetch_related("versions", "topics")
     return see_or_404(viewer, found.filter(pk=pk).first())
 
 
 def get_version(pk: int, viewer: Viewer) -> Version:
     """One version, or NotVisible."""
-    return see_or_404(viewer, Version.objects.select_related(UP, "made_by").filter(pk=pk).first())
+    return see_or_404(viewer, Version.objects.select_related(UP).filter(pk=pk).first())
 
 
 def read(version: Version, viewer: Viewer) -> Reading:

@@ -113,11 +113,13 @@ def tell_room(*, recommendation: Recommendation, room: str, by: Viewer) -> Telli
     return told
 
 
-@transaction.atomic
 def see_tellings(*, story: queries.Story, by: Viewer) -> int:
     """The author opened the page: note the day, and nothing about who or which phone."""
     mine = [each.pk for each in story.tellings if each.contribution_id and each.seen_on is None]
-    return Telling.objects.filter(pk__in=mine).update(seen_on=timezone.localdate()) if mine else 0
+    if not mine:
+        return 0
+    with transaction.atomic():
+        return Telling.objects.filter(pk__in=mine).update(seen_on=timezone.localdate())
 
 
 @transaction.atomic

@@ -17,10 +17,13 @@ from alongside.recommendations.models import Decision, Impact, KeyPoint, Recomme
 Place = tuple[int, bytes]
 """One author in one activity: the activity and the mark. Whose mark it is, only a phone can tell."""
 
-_WORDS = Contribution.objects.select_related(
+_WORDS = Contribution.objects.select_related("activity__session").order_by()
+"""Words to be read, with the room they were said in."""
+
+_WITH_SEATS = Contribution.objects.select_related(
     "activity__session__group", "seat__partner", "seat__group"
 ).order_by()
-"""Words to be read, with the room they were said in."""
+"""The same with who sat there, where names show."""
 
 _COUNTED = (
     Contribution.objects.select_related("activity")
@@ -141,6 +144,18 @@ class Ask:
         return [each for each in self.told_now if each.meant == "not_quite" and not _is_taken_back(each)]
 
 
+class CountedLater(Ask):
+    """A recommendation whose authors are counted only when somebody asks how many; no words are opened."""
+
+    def __init__(self, recommendation: Recommendation) -> None:
+        self.recommendation, self.words = recommendation, []
+
+    @cached_property
+    def rows(self) -> list[Contribution]:  # type: ignore[override]
+        """What was said for it."""
+        return _behind([self.recommendation.pk], _COUNTED)[self.recommendation.pk]
+
+
 def _is_taken_back(telling: Telling) -> bool:
     return telling.contribution is not None and telling.contribution.withdrawn_at is not None
 
@@ -157,18 +172,25 @@ def everything() -> QuerySet[Recommendation]:
 
 def what_became() -> QuerySet[Recommendation]:
     """Recommendations with how far they have come, without the key points they were made from."""
-    return with_changes().prefetch_related(
-        Prefetch("decisions", Decision.objects.order_by("decided_on", "id")),
+    return with_news().prefetch_related(Prefetch("decisions", Decision.objects.order_by("decided_on", "id")))
+
+
+def with_news() -> QuerySet[Recommendation]:
+    """Recommendations with what there is to tell, and who was told: answers and changes, not how it was decided."""
+    return _in_rounds().prefetch_related(
+        Prefetch("impacts", _CHANGES),
         Prefetch("responses", Response.objects.order_by("made_at", "id")),
         Prefetch("tellings", _TOLD),
     )
 
 
 def with_changes() -> QuerySet[Recommendation]:
-    """Recommendations with nothing but what changed because of them."""
-    return Recommendation.objects.select_related("round__series").prefetch_related(
-        Prefetch("impacts", _CHANGES)
-    )
+    """Recommendations with nothing but what changed because of them, for a version in hand."""
+    return _in_rounds().prefetch_related(Prefetch("impacts", Impact.objects.order_by("made_on", "id")))
+
+
+def _in_rounds() -> QuerySet[Recommendation]:
+    return Recommendation.objects.select_related("round__series")
 
 
 def asks_of(found: Iterable[Recommendation], viewer: Viewer | None) -> list[Ask]:
@@ -176,8 +198,12 @@ def asks_of(found: Iterable[Recommendation], viewer: Viewer | None) -> list[Ask]
 
     Without a viewer they are only counted.
     """
+    return _asks(found, viewer, _COUNTED if viewer is None else _WORDS)
+
+
+def _asks(found: Iterable[Recommendation], viewer: Viewer | None, words: QuerySet[Contribution]) -> list[Ask]:
     recommendations = list(found)
-    rows = _behind([each.pk for each in recommendations], _COUNTED if viewer is None else _WORDS)
+    rows = _behind([each.pk for each in recommendations], words)
     opened = _open([row for each in recommendations if _reads(viewer, each) for row in rows[each.pk]])
     return [
         Ask(each, rows[each.pk], [opened[row.pk] for row in rows[each.pk] if row.pk in opened])
@@ -234,7 +260,7 @@ def _open(rows: Sequence[Contribution]) -> dict[UUID, Said]:
     return {one.contribution.pk: one for one in said(each)} if each else {}
 
 
-def get_ask(pk: int, viewer: Viewer) -> Ask:
-    """One recommendation with everything, or NotVisible."""
+def get_ask(pk: int, viewer: Viewer, *, with_seats: bool = True) -> Ask:
+    """One recommendation with everything, or NotVisible; `with_seats` loads who can be told."""
     found = see_or_404(viewer, everything().filter(pk=pk).first())
-    return asks_of([found], viewer)[0]
+    return _asks([found], viewer, _WITH_SEATS if with_seats else _WORDS)[0]

@@ -14,7 +14,15 @@ from alongside.activities.models import Contribution
 from alongside.activities.queries import Said, own_words, said
 from alongside.kit.errors import NotVisible
 from alongside.recommendations.models import Impact, KeyPoint, Recommendation, Response, Telling
-from alongside.recommendations.queries.asks import Ask, Place, asks_of, everything, place_of
+from alongside.recommendations.queries.asks import (
+    Ask,
+    CountedLater,
+    Place,
+    asks_of,
+    everything,
+    place_of,
+    with_news,
+)
 
 LETTER = "recommendations.told"
 
@@ -58,6 +66,15 @@ class Heard:
         return self.impacts[-1] if self.impacts else None
 
 
+@dataclass(frozen=True)
+class Linked:
+    """What own words are tied to: recommendations, key points, and which key points a recommendation was made from."""
+
+    asks: dict[UUID, list[Ask]]
+    points: dict[UUID, list[KeyPoint]]
+    made_from: dict[int, set[int]]
+
+
 def heard_of(ask: Ask, tellings: list[Telling]) -> Heard:
     """The answer and changes that were told by the newest of these tellings."""
     if not tellings:
@@ -75,16 +92,24 @@ def heard_of(ask: Ask, tellings: list[Telling]) -> Heard:
 
 
 def stories(secret: str) -> list[Story]:
-    """Every own contribution with what came of it: those with news first, then those that wait, newest first."""
+    """Every own contribution with what came of it: those with news first, then those that wait, newest first.
+
+    How many others said it too is counted when it is asked for: a page of many stories does not say it.
+    """
     own = [one for one in own_words(secret) if one.text is not None]
-    asks, points = _linked(own)
-    found: list[Story] = []
-    for one in own:
-        mine = asks.get(one.contribution.pk, [])
-        found += [Story(one, ask, _point(points.get(one.contribution.pk, []), ask)) for ask in mine]
-        if not mine:
-            found.append(Story(one, None, next(iter(points.get(one.contribution.pk, [])), None)))
-    return sorted(found, key=lambda story: _rank(story))
+    linked = _linked(own)
+    found = [story for one in own for story in _stories(one, linked)]
+    return sorted(found, key=_rank)
+
+
+def _stories(one: Said, linked: Linked) -> list[Story]:
+    words = one.contribution.pk
+    points = linked.points.get(words, [])
+    if words not in linked.asks:
+        return [Story(one, None, next(iter(points), None))]
+    return [
+        Story(one, ask, _point(points, linked.made_from[ask.recommendation.pk])) for ask in linked.asks[words]
+    ]
 
 
 def _rank(story: Story) -> int:
@@ -94,9 +119,8 @@ def _rank(story: Story) -> int:
     return 1 if story.ask else 2 if story.point else 3
 
 
-def _point(points: list[KeyPoint], ask: Ask) -> KeyPoint | None:
-    of_ask = {point.pk for point in ask.key_points}
-    return next((point for point in points if point.pk in of_ask), None)
+def _point(points: Iterable[KeyPoint], made_from: set[int]) -> KeyPoint | None:
+    return next((point for point in points if point.pk in made_from), None)
 
 
 def stories_of(pk: UUID, secret: str) -> list[Story]:
@@ -116,16 +140,26 @@ def get_story(pk: UUID, recommendation_id: int, secret: str) -> tuple[Story, lis
     raise NotVisible
 
 
-def _linked(own: list[Said]) -> tuple[dict[UUID, list[Ask]], dict[UUID, list[KeyPoint]]]:
+def _linked(own: list[Said]) -> Linked:
     """For each own contribution: its recommendations and its key points, also those tied to an earlier wording."""
     now = {one.contribution.pk: one.contribution.pk for one in own} | _earlier(own)
-    through = KeyPoint.words.through.objects.filter(contribution_id__in=now)
-    pairs = list(through.values_list("contribution_id", "keypoint_id"))
-    points = KeyPoint.objects.in_bulk({point for _, point in pairs})
-    of_words: dict[UUID, list[KeyPoint]] = defaultdict(list)
-    for words, point in pairs:
-        of_words[now[words]].append(points[point])
-    return _asks(now, of_words), of_words
+    points: dict[UUID, list[KeyPoint]] = defaultdict(list)
+    ties = KeyPoint.words.through.objects.filter(contribution_id__in=now).select_related("keypoint")
+    for tie in ties:
+        points[now[tie.contribution_id]].append(tie.keypoint)
+    made_from = _made_from(points)
+    return Linked(_asks(now, points, made_from), points, made_from)
+
+
+def _made_from(points: dict[UUID, list[KeyPoint]]) -> dict[int, set[int]]:
+    """For each recommendation made from these key points: which of them."""
+    found = Recommendation.key_points.through.objects.filter(
+        keypoint__in={point.pk for those in points.values() for point in those}
+    )
+    made_from: dict[int, set[int]] = defaultdict(set)
+    for asked, point in found.values_list("recommendation_id", "keypoint_id"):
+        made_from[asked].add(point)
+    return made_from
 
 
 def _earlier(own: Iterable[Said]) -> dict[UUID, UUID]:
@@ -139,26 +173,23 @@ def _earlier(own: Iterable[Said]) -> dict[UUID, UUID]:
     }
 
 
-def _asks(now: dict[UUID, UUID], points: dict[UUID, list[KeyPoint]]) -> dict[UUID, list[Ask]]:
+def _asks(
+    now: dict[UUID, UUID], points: dict[UUID, list[KeyPoint]], made_from: dict[int, set[int]]
+) -> dict[UUID, list[Ask]]:
     direct = Recommendation.words.through.objects.filter(contribution_id__in=now)
     pairs = {
-        (now[words], asked) for words, asked in direct.values_list("contribution_id", "recommendation_id")
+        (asked, now[words]) for words, asked in direct.values_list("contribution_id", "recommendation_id")
     }
-    by_point = {point.pk: words for words, those in points.items() for point in those}
-    several: dict[int, set[UUID]] = defaultdict(set)
-    for words, those in points.items():
-        for point in those:
-            several[point.pk].add(words)
-    through = Recommendation.key_points.through.objects.filter(keypoint_id__in=by_point)
-    for at, asked in through.values_list("keypoint_id", "recommendation_id"):
-        pairs |= {(words, asked) for words in several[at]}
-    loaded = {
-        ask.recommendation.pk: ask
-        for ask in asks_of(everything().filter(pk__in={pk for _, pk in pairs}), None)
+    pairs |= {
+        (asked, words)
+        for asked, those in made_from.items()
+        for words, mine in points.items()
+        if any(point.pk in those for point in mine)
     }
+    loaded = with_news().in_bulk({asked for asked, _ in pairs})
     asks: dict[UUID, list[Ask]] = defaultdict(list)
-    for words, asked in sorted(pairs, key=lambda pair: pair[1]):
-        asks[words].append(loaded[asked])
+    for asked, words in sorted(pairs):
+        asks[words].append(CountedLater(loaded[asked]))
     return asks
 
 
@@ -184,5 +215,6 @@ def story_of_letter(token: str) -> Story:
     if telling is None or telling.contribution is None or telling.contribution.withdrawn_at:
         raise NotVisible
     ask = asks_of(everything().filter(pk=telling.recommendation_id), None)[0]
-    points = list(KeyPoint.objects.filter(words=telling.contribution))
-    return Story(said([telling.contribution])[0], ask, _point(points, ask))
+    points = KeyPoint.objects.filter(words=telling.contribution)
+    made_from = {point.pk for point in ask.key_points}
+    return Story(said([telling.contribution])[0], ask, _point(points, made_from))

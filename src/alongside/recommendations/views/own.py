@@ -30,8 +30,12 @@ def because_words(request: Request, pk: UUID) -> HttpResponse:
     found = queries.stories_of(pk, seat_cookie.read(request) or "")
     if len(found) == 1 and found[0].ask:
         return redirect("recommendations:because_one", pk, found[0].ask.recommendation.pk)
-    threads = [thread.of_story(story) for story in found]
-    facts = {"stories": found, "story": found[0], "stops": threads[0], "is_one": len(found) == 1}
+    facts = {
+        "stories": found,
+        "story": found[0],
+        "stops": thread.of_story(found[0]),
+        "is_one": len(found) == 1,
+    }
     return render(request, "recommendations/phone/because_words.html", facts)
 
 

@@ -30,7 +30,7 @@ def thread_contribution(request: Request, pk: UUID) -> HttpResponse:
 @require_safe
 def thread_recommendation(request: Request, pk: int) -> HttpResponse:
     """From those who said it to those who were told."""
-    ask = queries.get_ask(pk, request.viewer)
+    ask = queries.get_ask(pk, request.viewer, with_seats=False)
     facts = {"ask": ask, "recommendation": ask.recommendation, "series": ask.recommendation.round.series}
     return render(
         request,
