@@ -57,11 +57,7 @@ def held_seats(secret: str) -> list[HeldSeat]:
 
 def get_my_seat(seat_id: int | None) -> Seat:
     """The seat of whoever is looking, with its session, series and project; NotVisible when there is none."""
-    found = (
-        Seat.objects.select_related(UP, "session__group", "group", "agreed_ways")
-        .filter(pk=seat_id or 0)
-        .first()
-    )
+    found = Seat.objects.select_related(UP, "session__group").filter(pk=seat_id or 0).first()
     if found is None:
         raise NotVisible
     return found
