@@ -56,9 +56,7 @@ def get_item(pk: int, viewer: Viewer) -> AgendaItem:
 
 def get_pack(pk: int, viewer: Viewer) -> Pack:
     """One reading pack."""
-    return see_or_404(
-        viewer, Pack.objects.select_related("round__series__project", "session").filter(pk=pk).first()
-    )
+    return see_or_404(viewer, Pack.objects.select_related("round__series__project").filter(pk=pk).first())
 
 
 def get_invitation_by_token(token: str) -> Invitation | None:
