@@ -186,7 +186,8 @@ def with_news() -> QuerySet[Recommendation]:
 
 def with_changes() -> QuerySet[Recommendation]:
     """Recommendations with nothing but what changed because of them, for a version in hand."""
-    return _in_rounds().prefetch_related(Prefetch("impacts", Impact.objects.order_by("made_on", "id")))
+    found = _in_rounds().only("title", "round__number", "round__series__project")
+    return found.prefetch_related(Prefetch("impacts", Impact.objects.order_by("made_on", "id")))
 
 
 def _in_rounds() -> QuerySet[Recommendation]:
