@@ -1,7 +1,8 @@
 """Server time and queries of every page, against an empty view with a template as long. `python -m benchmarks.pages`.
 
 The empty view does nothing but render the same template with the same content, found beforehand, for the same
-visitor through the same middleware. So the ratio says what looking things up and working them out costs on top.
+visitor through the same middleware and the same door: a page that only the team may open has to ask who is there,
+and so has the empty view beside it. So the ratio says what looking things up and working them out costs on top.
 Both are called in turns in one process; processor time counts, so that others on the machine do not. Queries are
 counted twice: with one of everything, and with thirty times as many people, words and steps.
 """
@@ -182,24 +183,38 @@ def _time(call: Callable[[], object]) -> float:
 def _empty(page: Page) -> Callable[[], object]:
     """Opens an empty view that renders the page's template with what the page had found."""
     _contents.append(_content_of(page))
-    client, path = _client(page), f"/empty/{len(_contents) - 1}/"
+    client, path = _client(page), f"/empty/{_door_of(page)}/{len(_contents) - 1}/"
     return lambda: client.get(path)
 
 
+def _door_of(page: Page) -> str:
+    """The mark of the page's view."""
+    from django.urls import resolve
+
+    from alongside.kit.access import mark_of
+
+    mark = mark_of(resolve(page.path).func)
+    return mark.door if mark else "public"
+
+
 def _add_empty_view() -> None:
-    """Give the empty view an address beside those of the product."""
+    """Give the empty view an address beside those of the product, once for each mark a page can have."""
     from django.http import HttpRequest, HttpResponse
     from django.shortcuts import render
     from django.urls import path
 
     from alongside.config import urls
-    from alongside.kit.access import public
+    from alongside.kit.access import project_role, public, signed_in, with_seat
 
-    @public
-    def empty(request: HttpRequest, number: int) -> HttpResponse:
-        return render(request, *_contents[number])
+    def behind(mark: Callable) -> Callable:
+        def empty(request: HttpRequest, number: int) -> HttpResponse:
+            return render(request, *_contents[number])
 
-    urls.urlpatterns.append(path("empty/<int:number>/", empty))
+        return mark(empty)
+
+    doors = {"public": public, "seat": with_seat, "signed_in": signed_in, "role": project_role("lead")}
+    for door, mark in doors.items():
+        urls.urlpatterns.append(path(f"empty/{door}/<int:number>/", behind(mark)))
 
 
 def _content_of(page: Page) -> tuple[str, dict[str, object]]:
