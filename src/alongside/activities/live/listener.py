@@ -102,7 +102,7 @@ def _transport(send: Send) -> asyncio.WriteTransport | None:
 
 
 def _keep_little(send: Send) -> None:
-    """Let the server hold little for a phone that does not read."""
+    """Let the server hold little for a phone that does not read. One that has hung up already holds nothing."""
     transport = _transport(send)
-    if transport is not None:
+    if transport is not None and not transport.is_closing():
         transport.set_write_buffer_limits(high=HIGH_WATER)

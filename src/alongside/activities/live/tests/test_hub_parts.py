@@ -215,3 +215,23 @@ def test_a_bucket_gives_what_it_holds(most, asked):
     buckets = Buckets(most=most, a_second=0)
     assert sum(buckets.take("seat") for _ in range(asked)) == min(most, asked)
     assert buckets.take("other seat")
+
+
+def test_a_phone_that_hung_up_before_its_stream_began_is_no_error():
+    class Closed:
+        def is_closing(self) -> bool:
+            return True
+
+        def set_write_buffer_limits(self, high: int) -> None:
+            raise RuntimeError("the handler is closed")
+
+    class Cycle:
+        transport = Closed()
+
+        async def send(self, message: dict) -> None:
+            """Nobody hears it."""
+
+    async def begin() -> None:
+        Listener(Cycle().send, "seat 1")
+
+    asyncio.run(begin())
