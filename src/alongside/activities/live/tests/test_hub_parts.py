@@ -101,6 +101,10 @@ def test_a_stuck_listener_is_cut_by_its_connection():
             def set_write_buffer_limits(cls, high: int) -> None:
                 cls.high = high
 
+            @classmethod
+            def is_closing(cls) -> bool:
+                return False
+
         async def send(self, message: dict[str, Any]) -> None: ...
 
     cycle = Cycle()
