@@ -1,12 +1,19 @@
 """The stores the race tests run on: SQLite always, PostgreSQL where one answers on this machine."""
 
+import json
 import os
+import subprocess
+import sys
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 POSTGRES = os.environ.get("TEST_POSTGRES_URL", "postgres://127.0.0.1:5432/test")
+ROOT = Path(__file__).resolve().parents[2]
 USERS = (os.environ.get("PGUSER", ""), "root", "postgres")
 
 
@@ -52,3 +59,20 @@ def store(kind: str, folder: Path) -> Iterator[dict[str, str]]:
     finally:
         server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
         server.close()
+
+
+def found_by(module: str, kind: str, folder: Path, *, timeout: int) -> dict[str, Any]:
+    """What a program found out on an empty store: the JSON of its last line. Skips where the store isn't to be had."""
+    if kind == "postgresql" and (why := why_no_postgres()):
+        pytest.skip(why)
+    with store(kind, folder) as environment:
+        run = subprocess.run(
+            [sys.executable, "-m", module],
+            env=environment,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+        )
+    assert run.returncode == 0, run.stderr[-2000:]
+    return dict(json.loads(run.stdout.splitlines()[-1]))

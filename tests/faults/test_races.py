@@ -1,15 +1,9 @@
 """Many at once (goal G21): no fork in the chain, nothing twice, nothing lost, on SQLite and on PostgreSQL."""
 
-import json
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
-from tests.faults.stores import store, why_no_postgres
+from tests.faults.stores import found_by
 
-ROOT = Path(__file__).resolve().parents[2]
 EXPECTED = {
     "entries": 8 * 40,
     "problems": [],
@@ -25,19 +19,7 @@ EXPECTED = {
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 def test_eight_writers_forty_rounds(kind, tmp_path):
-    if kind == "postgresql" and (why := why_no_postgres()):
-        pytest.skip(why)
-    with store(kind, tmp_path) as environment:
-        run = subprocess.run(
-            [sys.executable, "-m", "tests.faults.race"],
-            env=environment,
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            timeout=100,
-        )
-    assert run.returncode == 0, run.stderr[-2000:]
-    found = json.loads(run.stdout.splitlines()[-1])
+    found = found_by("tests.faults.race", kind, tmp_path, timeout=100)
     assert found.pop("vendor") == kind
     assert found.pop("longest") < 3
     assert found == EXPECTED

@@ -12,7 +12,7 @@ from alongside.kit.errors import Refused
 from alongside.kit.network import public_url
 from alongside.workshops import actions, queries, rules
 from alongside.workshops.forms.desk import NotesForm, PartnersForm
-from alongside.workshops.views.desk import done, saved
+from alongside.workshops.views.desk import done, form_page, saved
 from alongside.workshops.views.series import PLANNERS
 
 
@@ -92,10 +92,11 @@ def notes(request: Request, pk: int) -> HttpResponse:
     form = NotesForm(request.POST if request.method == "POST" else None, instance=session)
     if saved(form, actions.write_notes, session=session, by=request.viewer):
         return redirect("workshops:plan", pk)
-    facts = {
-        "form": form,
-        "heading": _("Notes"),
-        "button": _("Keep the notes"),
-        "series": session.round.series,
-    }
-    return render(request, "workshops/form.html", {**facts, "back": reverse("workshops:plan", args=[pk])})
+    return form_page(
+        request,
+        form,
+        heading=_("Notes"),
+        button=_("Keep the notes"),
+        series=session.round.series,
+        back=reverse("workshops:plan", args=[pk]),
+    )

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
 from alongside.kit.access import Request
 from alongside.kit.errors import Refused
@@ -21,6 +21,14 @@ def saved(form: forms.BaseForm, work: Callable[..., Any], **given: Any) -> Any:
     except Refused as refused:
         form.add_error(None, refused.because)
         return None
+
+
+def form_page(
+    request: Request, form: forms.BaseForm, *, heading: str, button: str, **more: Any
+) -> HttpResponse:
+    """A page that is one form. `more` is the series it belongs to, and the address it leads back to."""
+    facts = {"form": form, "heading": heading, "button": button}
+    return render(request, "workshops/form.html", {**facts, **more})
 
 
 def done(request: Request, work: Callable[[], Any], where: str, said: str = "") -> HttpResponse:

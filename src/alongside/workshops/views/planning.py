@@ -13,7 +13,7 @@ from alongside.methods import codes
 from alongside.projects.queries import facilitators_of
 from alongside.workshops import actions, queries, rules
 from alongside.workshops.forms.desk import AgendaForm, FacilitatorsForm, PackForm, QuickStepForm, SessionForm
-from alongside.workshops.views.desk import done, saved
+from alongside.workshops.views.desk import done, form_page, saved
 from alongside.workshops.views.series import PLANNERS
 
 if TYPE_CHECKING:
@@ -61,13 +61,14 @@ def session_new(request: Request, pk: int) -> HttpResponse:
     made = saved(form, actions.new_session, round=found, by=request.viewer)
     if made:
         return redirect("workshops:plan", made.pk)
-    facts = {
-        "form": form,
-        "heading": _("A new workshop"),
-        "button": _("Add the workshop"),
-        "series": found.series,
-    }
-    return render(request, "workshops/form.html", {**facts, "back": reverse("workshops:round", args=[pk])})
+    return form_page(
+        request,
+        form,
+        heading=_("A new workshop"),
+        button=_("Add the workshop"),
+        series=found.series,
+        back=reverse("workshops:round", args=[pk]),
+    )
 
 
 @project_role(*PLANNERS)
@@ -78,13 +79,14 @@ def session_edit(request: Request, pk: int) -> HttpResponse:
     form = SessionForm(request.POST if request.method == "POST" else None, instance=session)
     if saved(form, actions.change_session, session=session, by=request.viewer):
         return redirect("workshops:plan", pk)
-    facts = {
-        "form": form,
-        "heading": session.name,
-        "button": _("Keep the changes"),
-        "series": session.round.series,
-    }
-    return render(request, "workshops/form.html", {**facts, "back": reverse("workshops:plan", args=[pk])})
+    return form_page(
+        request,
+        form,
+        heading=session.name,
+        button=_("Keep the changes"),
+        series=session.round.series,
+        back=reverse("workshops:plan", args=[pk]),
+    )
 
 
 @project_role(*PLANNERS)
@@ -114,13 +116,14 @@ def agenda_add(request: Request, pk: int) -> HttpResponse:
     form = QuickStepForm(request.POST)
     if saved(form, actions.add_agenda_item, session=session, by=request.viewer):
         return redirect(reverse("workshops:plan", args=[pk]) + "#agenda")
-    facts = {
-        "form": form,
-        "heading": _("A new step"),
-        "button": _("Add the step"),
-        "series": session.round.series,
-    }
-    return render(request, "workshops/form.html", {**facts, "back": reverse("workshops:plan", args=[pk])})
+    return form_page(
+        request,
+        form,
+        heading=_("A new step"),
+        button=_("Add the step"),
+        series=session.round.series,
+        back=reverse("workshops:plan", args=[pk]),
+    )
 
 
 @project_role(*PLANNERS)
@@ -133,14 +136,14 @@ def agenda_edit(request: Request, pk: int) -> HttpResponse:
     if saved(form, actions.change_agenda_item, item=item, by=request.viewer):
         return redirect(back)
     series = item.session.round.series
-    facts = {
-        "form": form,
-        "heading": item.title,
-        "button": _("Keep the step"),
-        "series": series,
-        "back": back,
-    }
-    return render(request, "workshops/form.html", facts)
+    return form_page(
+        request,
+        form,
+        heading=item.title,
+        button=_("Keep the step"),
+        series=series,
+        back=back,
+    )
 
 
 @project_role(*PLANNERS)
@@ -172,13 +175,14 @@ def pack_new(request: Request, pk: int) -> HttpResponse:
     made = saved(form, actions.write_pack, round=found, by=request.viewer)
     if made:
         return redirect("workshops:pack", made.pk)
-    facts = {
-        "form": form,
-        "heading": _("A reading pack"),
-        "button": _("Keep the pack"),
-        "series": found.series,
-    }
-    return render(request, "workshops/form.html", {**facts, "back": reverse("workshops:round", args=[pk])})
+    return form_page(
+        request,
+        form,
+        heading=_("A reading pack"),
+        button=_("Keep the pack"),
+        series=found.series,
+        back=reverse("workshops:round", args=[pk]),
+    )
 
 
 @project_role(*PLANNERS)
@@ -189,7 +193,11 @@ def pack_edit(request: Request, pk: int) -> HttpResponse:
     form = PackForm(request.POST if request.method == "POST" else None, instance=pack)
     if saved(form, actions.write_pack, round=pack.round, pack=pack, by=request.viewer):
         return redirect("workshops:pack", pk)
-    facts = {"form": form, "heading": pack.title, "button": _("Keep the pack"), "series": pack.round.series}
-    return render(
-        request, "workshops/form.html", {**facts, "back": reverse("workshops:round", args=[pack.round_id])}
+    return form_page(
+        request,
+        form,
+        heading=pack.title,
+        button=_("Keep the pack"),
+        series=pack.round.series,
+        back=reverse("workshops:round", args=[pack.round_id]),
     )

@@ -11,7 +11,7 @@ from alongside.projects.queries import list_projects
 from alongside.projects.rules import sees_of
 from alongside.workshops import actions, queries, rules
 from alongside.workshops.forms.desk import NewSeriesForm, RoundForm, SeriesForm, WaysForm
-from alongside.workshops.views.desk import done, saved
+from alongside.workshops.views.desk import done, form_page, saved
 
 TEAM = ("lead", "facilitator", "analyst", "payments", "auditor")
 PLANNERS = ("lead", "facilitator")
@@ -38,9 +38,7 @@ def series_new(request: Request) -> HttpResponse:
     made = saved(form, actions.new_series, by=viewer)
     if made:
         return redirect("workshops:series", made.pk)
-    return render(
-        request, "workshops/form.html", {"form": form, "heading": _("A new series"), "button": _("Begin")}
-    )
+    return form_page(request, form, heading=_("A new series"), button=_("Begin"))
 
 
 @project_role(*TEAM)
@@ -67,8 +65,14 @@ def series_edit(request: Request, pk: int) -> HttpResponse:
     form = SeriesForm(request.POST if request.method == "POST" else None, instance=series)
     if saved(form, actions.change_series, series=series, by=request.viewer):
         return redirect("workshops:series", pk)
-    facts = {"form": form, "heading": series.name, "button": _("Keep the changes"), "series": series}
-    return render(request, "workshops/form.html", {**facts, "back": reverse("workshops:series", args=[pk])})
+    return form_page(
+        request,
+        form,
+        heading=series.name,
+        button=_("Keep the changes"),
+        series=series,
+        back=reverse("workshops:series", args=[pk]),
+    )
 
 
 @project_role(*TEAM)
@@ -118,8 +122,14 @@ def round_new(request: Request, pk: int) -> HttpResponse:
     made = saved(form, actions.new_round, series=series, by=request.viewer)
     if made:
         return redirect("workshops:round", made.pk)
-    facts = {"form": form, "heading": _("A new round"), "button": _("Add the round"), "series": series}
-    return render(request, "workshops/form.html", {**facts, "back": reverse("workshops:series", args=[pk])})
+    return form_page(
+        request,
+        form,
+        heading=_("A new round"),
+        button=_("Add the round"),
+        series=series,
+        back=reverse("workshops:series", args=[pk]),
+    )
 
 
 @project_role(*TEAM)
@@ -149,8 +159,14 @@ def round_edit(request: Request, pk: int) -> HttpResponse:
     form = RoundForm(request.POST if request.method == "POST" else None, instance=found)
     if saved(form, actions.change_round, round=found, by=request.viewer):
         return redirect("workshops:round", pk)
-    facts = {"form": form, "heading": found.name, "button": _("Keep the changes"), "series": found.series}
-    return render(request, "workshops/form.html", {**facts, "back": reverse("workshops:round", args=[pk])})
+    return form_page(
+        request,
+        form,
+        heading=found.name,
+        button=_("Keep the changes"),
+        series=found.series,
+        back=reverse("workshops:round", args=[pk]),
+    )
 
 
 @project_role(*PLANNERS)
