@@ -162,6 +162,8 @@ def when_words_are_sent(phone: Page, *words: str) -> None:
 def then_the_phone_shows_the_question(phone: Page) -> None:
     """The waiting phone moves on by itself."""
     expect(phone).to_have_url(re.compile(r"/seat/answer/"))
+    phone.wait_for_load_state()
+    expect(phone.get_by_role("heading", level=1)).to_be_visible()
 
 
 def then_it_is_sent(phone: Page) -> None:

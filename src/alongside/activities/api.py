@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol
 
 from django import forms
@@ -17,8 +18,14 @@ Text = str | Promise
 """Words for a reader: plain, or translated when they are shown."""
 
 
+Listed = Mapping[str, Any]
+"""An item of the list made together: `key`, `text`, `heading`, `of` (keys of lines), `from` (contributions)."""
+
+
 class Tally(Protocol):
     """The running result of one activity, kept in memory; each step costs the same however many came before.
+
+    For a kind with stages every answer says in which it was given: `answer["stage"]`.
 
     `setup["hidden"]`, when there, lists the parts (see `ActivityKind.parts`) a facilitator took off the wall.
     """
@@ -64,6 +71,10 @@ class Sample:
     setup: Setup
     answers: Sequence[Answer]
     hint: str = ""
+    listed: Sequence[Listed] = field(default=())
+    """The list as the room made it before the first stage that needs one."""
+    later: Mapping[int, Sequence[Answer]] = field(default_factory=dict)
+    """Answers of later stages by the number of the stage; `answers` are those of the first."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +83,37 @@ class Part:
 
     key: str
     label: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something that was said, as it can be put on the list: `sources` are the contributions behind it."""
+
+    key: str
+    text: str
+    sources: Sequence[str]
+    heading: str = ""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage of an activity, such as “rank alone”. Its answers carry its number as `answer["stage"]`."""
+
+    key: str
+    name: Text
+    say: Text
+    """What to do now, in a sentence; it stands under the question."""
+    answer_form: Callable[..., forms.Form] | None = None
+    """None: people talk, and nothing is sent in."""
+    is_one_each: bool = True
+    hides_early: bool = False
+    """Answers of this stage are in no picture until it is over, so that no one is swayed."""
+    needs_list: bool = False
+    """People answer about the list made together; what is on it is fixed from the first answer on."""
+    send: Text = _("Put my words on the wall")
+    promise: Text = _("Your words go on the wall. Your name does not.")
+    promise_named: Text = _("Your words go on the wall, with your room name.")
+    sent: Text = _("Your words are on the wall. You can change them until the end.")
 
 
 class SetupForm(PlainForm, forms.Form):
@@ -85,7 +127,40 @@ class AnswerForm(PlainForm, forms.Form):
         self, data: Any = None, *, setup: Setup, initial: Answer | None = None, **options: Any
     ) -> None:
         self.setup = setup
+        self.listed: Sequence[Listed] = setup.get("list", ())
         super().__init__(data, initial=dict(initial or {}), **options)
+
+
+class OrderForm(AnswerForm):
+    """Things put in order by giving each a place: `{"p<key>": "1", …}`, empty for those without one."""
+
+    def __init__(self, data: Any = None, **options: Any) -> None:
+        super().__init__(data, **options)
+        things = self.things()
+        self.top = min(int(self.setup.get("top") or len(things)), len(things)) or 1
+        places = [("", _("no place"))] + [(str(place), str(place)) for place in range(1, self.top + 1)]
+        for key, text in things:
+            self.fields[f"p{key}"] = forms.ChoiceField(label=text, choices=places, required=False)
+
+    def things(self) -> Sequence[tuple[str, str]]:
+        """What is put in order: key and words of each."""
+        raise NotImplementedError
+
+    def clean(self) -> dict[str, Any]:
+        """Every place is given once, and none is left out."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        places = [int(place) for place in cleaned.values() if place]
+        if not places and not self.errors:
+            raise forms.ValidationError(_("Give one thing a place at least, or skip this."))
+        for place in places:
+            if places.count(place) > 1:
+                raise forms.ValidationError(
+                    _("You gave place %(place)s twice. Change one of them.") % {"place": place}
+                )
+        missing = sorted(set(range(1, max(places, default=0))) - set(places))
+        if missing:
+            raise forms.ValidationError(_("Nothing has place %(place)s yet.") % {"place": missing[0]})
+        return cleaned
 
 
 class LinesField(forms.CharField):
@@ -124,7 +199,8 @@ class ActivityKind:
     """One kind of activity. Templates stand in `templates/activities/<key>/{answer,wall,result,paper}.html`.
 
     `answer` gets `form`, `activity`, `setup`; `wall` and `result` get `activity`, `result`, `table`, `is_shown`;
-    `paper` gets `activity`, `setup`.
+    `paper` gets `activity`, `setup`. All get `at_stage`. The set-up holds what the facilitators chose, and besides
+    `list` (see `lines`) and, for kinds with stages, `stage`: the number of the stage it is at.
     """
 
     key: str
@@ -160,3 +236,33 @@ class ActivityKind:
     promise_named: Text = _("Your words go on the wall, with your room name.")
     sent: Text = _("Your words are on the wall. You can change them until the end.")
     """Said when an answer is safely kept. Kinds that hide early answers say so here."""
+    stages: Sequence[Stage] = field(default=())
+    """The stages it goes through, if there are several. The first one's form is `answer_form`."""
+    lines: Callable[[Result], Sequence[Line]] | None = None
+    """What people said, line by line, if the room makes a list of it: like with like, in its own words, in order."""
+    headings: Sequence[tuple[str, Text]] = field(default=())
+    """The headings of the list, if they are fixed; else facilitators write their own."""
+
+    @cached_property
+    def _whole(self) -> Stage:
+        return Stage(
+            key="",
+            name=self.name,
+            say="",
+            answer_form=self.answer_form,
+            is_one_each=self.is_one_each,
+            hides_early=self.hides_early,
+            send=self.send,
+            promise=self.promise,
+            promise_named=self.promise_named,
+            sent=self.sent,
+        )
+
+    @property
+    def makes_list(self) -> bool:
+        """Whether the room can make a list of what people said."""
+        return self.lines is not None
+
+    def stage(self, number: int) -> Stage:
+        """The stage with this number; a kind without stages is one stage by itself."""
+        return self.stages[number] if self.stages else self._whole

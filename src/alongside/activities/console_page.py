@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from alongside.activities import queries, rules
+from alongside.activities import board, queries, rules
 from alongside.activities.forms import NotesForm, WhoSaidForm
 from alongside.activities.models import Activity
 from alongside.activities.registry import kind_for
@@ -41,6 +41,10 @@ def _of_activity(activity: Activity, viewer: Viewer) -> dict[str, Any]:
     activity.session = activity.item.session = activity.session
     return {
         "kind": kind_for(activity.kind),
+        "at_stage": board.stage_of(activity),
+        "may_go_on": rules.may_change_stage(activity, viewer, activity.stage + 1),
+        "may_go_back": rules.may_change_stage(activity, viewer, activity.stage - 1),
+        "may_arrange": rules.may_arrange(activity, viewer),
         "may_open": rules.may_open(activity, viewer),
         "may_pause": rules.may_pause(activity, viewer),
         "may_close": rules.may_close(activity, viewer),
@@ -75,7 +79,8 @@ class TypeFor:
     @cached_property
     def form(self) -> forms.Form:
         """Their answer, in the kind's own form."""
-        return kind_for(self.activity.kind).answer_form(self.data, setup=self.activity.setup)
+        form = board.form_of(self.activity, self.activity.stage, self.data)
+        return form if form is not None else forms.Form(self.data)
 
     def check(self) -> None:
         """Refused, with a sentence, when something is missing."""
@@ -102,7 +107,8 @@ class TypeFor:
             "stage": "run",
             "who": self.who,
             "form": self.form,
-            "setup": self.activity.setup,
+            "at_stage": board.stage_of(self.activity),
+            "setup": board.given(self.activity),
             "new_id": uuid.uuid4(),
             "refused": refused,
             "answer_template": f"activities/{self.activity.kind}/answer.html",

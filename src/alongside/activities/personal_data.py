@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from alongside.activities import queries
+from alongside.activities import board, queries
 from alongside.activities.actions.words import forget
-from alongside.activities.models import Contribution
+from alongside.activities.models import Activity, Contribution
 from alongside.kit.access import NOBODY
 from alongside.kit.personal_data import Declaration, Row, Subject, declare
 from alongside.projects.queries import pseudonyms_of
@@ -18,6 +18,16 @@ from alongside.projects.queries import pseudonyms_of
 
 def declare_all() -> None:
     """Tell the kit; called when Django starts."""
+    declare(
+        Declaration(
+            model=Activity,
+            about=_("What the group made of your answers"),
+            kept_for=_("as long as your answers"),
+            find=_lists_with,
+            tell=_list_rows,
+            erase=lambda _activities: 0,  # taking the answers back strikes them off every list
+        )
+    )
     declare(
         Declaration(
             model=Contribution,
@@ -42,6 +52,21 @@ def _of(subject: Subject) -> QuerySet[Contribution]:
     if subject.person_id:
         found |= Q(seat__partner__pseudonym__in=pseudonyms_of(subject.person_id))
     return Contribution.objects.filter(found).select_related("activity").order_by("created_at", "id")
+
+
+def _lists_with(subject: Subject) -> QuerySet[Activity]:
+    """The activities whose list stands on words of the subject."""
+    return (
+        Activity.objects.filter(board__isnull=False, contributions__in=_of(subject)).distinct().order_by("pk")
+    )
+
+
+def _list_rows(activities: Sequence[Activity]) -> list[Row]:
+    board.load(activities)
+    return [
+        {"question": activity.question, "list": [item["text"] for item in board.list_of(activity)]}
+        for activity in activities
+    ]
 
 
 def _rows(contributions: Sequence[Contribution]) -> list[Row]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from alongside.activities import queries
+from alongside.activities import board, queries
 from alongside.activities.models import Activity, ActivityState
 from alongside.activities.registry import kind_for
 from alongside.workshops.models import Seat
@@ -34,17 +34,21 @@ class PhonePage:
             return "waiting"
         if self.activity.state != ActivityState.OPEN:
             return str(self.activity.state)
+        if board.stage_of(self.activity).answer_form is None:
+            return "talk"
         return "sent" if self.own and not self.wants_form else "open"
 
     def context(self, form: forms.Form | None = None, refused: str = "") -> dict[str, Any]:
         """Everything the template needs. A form that was sent in comes back with what was typed."""
         activity, kind = self.activity, kind_for(self.activity.kind)
+        stage = board.stage_of(activity)
         state = self.state if form is None else "open"
         session = activity.session
         return {
             "activity": activity,
             "kind": kind,
-            "setup": activity.setup,
+            "at_stage": stage,
+            "setup": board.given(activity),
             "seat": self.seat,
             "session": session,
             "project": session.round.series.project,
@@ -53,21 +57,22 @@ class PhonePage:
             "form": form or (self._form() if state == "open" else None),
             "new_id": uuid.uuid4(),
             "refused": refused,
-            "promise": kind.promise if activity.is_anonymous else kind.promise_named,
+            "hides_early": kind.hides_early and not kind.stages,
+            "promise": stage.promise if activity.is_anonymous else stage.promise_named,
             "at": activity.item.position,
             "of": session.agenda.count(),
             "answer_template": f"activities/{activity.kind}/answer.html",
             **self._result(),
         }
 
-    def _form(self) -> forms.Form:
-        kind = kind_for(self.activity.kind)
-        initial = queries.own_answer(self.activity, self.secret) if kind.is_one_each and self.own else None
-        return kind.answer_form(setup=self.activity.setup, initial=initial)
+    def _form(self) -> forms.Form | None:
+        is_one_each = board.stage_of(self.activity).is_one_each
+        initial = queries.own_answer(self.activity, self.secret) if is_one_each and self.own else None
+        return board.form_of(self.activity, self.activity.stage, initial=initial)
 
     def _result(self) -> dict[str, Any]:
         """The room's result, once it is shown."""
         if not self.activity.is_shown or self.activity.state == ActivityState.PLANNED:
             return {"picture": None}
         picture = queries.picture_of(self.activity)
-        return {"picture": picture, "result": picture.result, "table": picture.table, "is_shown": True}
+        return {**picture.context(), "is_shown": True}

@@ -94,20 +94,66 @@ def may_show(activity: Activity, by: Viewer) -> Verdict:
         return allowed
     if activity.state == PLANNED:
         return no(_("Open the activity first."))
-    if kind_for(activity.kind).hides_early and activity.state != CLOSED:
+    kind = kind_for(activity.kind)
+    if kind.hides_early and not kind.stages and activity.state != CLOSED:
         return no(_("Answers stay hidden until you close it, so that no one is swayed."))
     return YES
 
 
-def may_answer(activity: Activity) -> Verdict:
-    """Whether answers come in now. The seat is checked where the answer is kept."""
-    return YES if activity.state == OPEN else no(str(_NOT_NOW[activity.state]))
+def may_answer(activity: Activity, slot: int | None = None) -> Verdict:
+    """Whether answers of a stage (`slot`, else the present one) come in now.
+
+    Words written for an earlier stage still come in, but for votes. The seat is checked where the answer is kept.
+    """
+    if activity.state != OPEN:
+        return no(str(_NOT_NOW[activity.state]))
+    slot = activity.stage if slot is None else slot
+    stage = kind_for(activity.kind).stage(slot)
+    if slot > activity.stage:
+        return no(str(_NOT_NOW[PLANNED]))
+    if stage.answer_form is None:
+        return no(_("We talk about it now. There is nothing to send in."))
+    if slot < activity.stage and (stage.needs_list or stage.hides_early):
+        return no(_("The group has moved on from this. You can still tell a facilitator."))
+    return YES
+
+
+def may_change_stage(activity: Activity, by: Viewer, to: int) -> Verdict:
+    """Whether the group can go on to another stage of the activity, or back to one."""
+    allowed = may_run(activity.session, by)
+    if not allowed:
+        return allowed
+    stages = kind_for(activity.kind).stages
+    if activity.state == PLANNED:
+        return no(_("Open the activity first."))
+    if to >= len(stages):
+        return no(_("This is the last stage."))
+    if to < 0:
+        return no(_("This is the first stage."))
+    return YES
+
+
+def may_arrange(activity: Activity, by: Viewer) -> Verdict:
+    """Whether the list made of what people said can be changed: until people answer about it."""
+    allowed = may_run(activity.session, by)
+    if not allowed:
+        return allowed
+    kind = kind_for(activity.kind)
+    if kind.lines is None:
+        return no(_("This kind of activity makes no list."))
+    if activity.state == PLANNED:
+        return no(_("Open the activity first."))
+    if kind.stages and any(stage.needs_list for stage in kind.stages[: activity.stage + 1]):
+        return no(_("People answer about this list now. Go back a stage to change it."))
+    return YES
 
 
 def may_capture(activity: Activity, by: Viewer) -> Verdict:
     """Typing for somebody is possible once it was opened, also after it closed: paper comes in late."""
     if activity.state == PLANNED:
         return no(_("Open the activity first. Then you can type for someone."))
+    if kind_for(activity.kind).stage(activity.stage).answer_form is None:
+        return no(_("We talk about it now. There is nothing to send in."))
     return may_run(activity.session, by)
 
 

@@ -53,6 +53,7 @@ class SetupPage:
             "about": self.about,
             "setup_form": self.setup,
             "refused": refused,
+            "at_stage": self.kind.stage(0),
             "answer_template": f"activities/{self.kind.key}/answer.html",
             **self._preview(),
         }

@@ -39,6 +39,10 @@ class Room:
         self.secrets[name] = secret
         return seat
 
+    def _secret_of_new(self, name: str) -> str:
+        self.sit(name)
+        return self.secrets[name]
+
     def add(self, kind: ActivityKind, **facts: Any) -> Activity:
         """An activity of a kind as its sample sets it up."""
         sample = {"question": kind.sample.question, "setup": kind.sample.setup, "hint": kind.sample.hint}
@@ -67,16 +71,16 @@ class Room:
         return Contribution.objects.select_related("activity").get(pk=receipt.id)
 
     def fill(self, activity: Activity, kind: ActivityKind, count: int) -> None:
-        """So many people come in and give the sample's answers, in one go."""
-        batch = []
-        for number, answer in enumerate(list(kind.sample.answers)[:count]):
+        """So many people come in and give the sample's answers to the present stage, in one go."""
+        batch, slot = [], activity.stage
+        for number, answer in enumerate(
+            list(kind.sample.later[slot] if slot else kind.sample.answers)[:count]
+        ):
             name = f"Blue Teapot {number + 1}"
-            if name not in self.secrets:
-                self.sit(name)
-                secret = self.secrets[name]
-                batch.append(
-                    NewContribution(uuid.uuid4(), activity.pk, answer, mark_for(secret, activity.pk))
-                )
+            if name not in self.secrets or slot:
+                secret = self.secrets.get(name) or self._secret_of_new(name)
+                mark = mark_for(secret, activity.pk)
+                batch.append(NewContribution(uuid.uuid4(), activity.pk, answer, mark, slot=slot))
         keep(batch)
 
 

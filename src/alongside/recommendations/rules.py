@@ -12,6 +12,7 @@ from alongside.activities.rules import reads_words
 from alongside.kit.access import Viewer, sees
 from alongside.kit.verdict import YES, Verdict, no
 from alongside.projects.rules import may_do, sees_of
+from alongside.recommendations.hanging import hang_on
 from alongside.recommendations.models import (
     Decision,
     Impact,
@@ -189,7 +190,8 @@ def may_tell(recommendation: Recommendation, by: Viewer, *, waiting: int) -> Ver
 
 def what_keeps_open(round: Round) -> list[Verdict]:
     """One “no” for each recommendation of a round that its partners have no answer to yet. Empty: it may close."""
-    found = round.recommendations.prefetch_related("decisions", "responses", "impacts", "tellings")
+    found = list(round.recommendations.all())
+    hang_on(found, ("decisions", "responses", "impacts", "tellings"))
     owed = [(each, _missing(each)) for each in found]
     return [no(sentence) for _each, sentence in owed if sentence]
 

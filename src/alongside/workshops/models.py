@@ -85,6 +85,7 @@ class Session(models.Model):
     join_code = models.CharField(max_length=8, unique=True, null=True, blank=True)
     link_token = models.CharField(max_length=43, unique=True, null=True, blank=True)
     notes = models.TextField(_("notes without names"), blank=True)
+    is_clock_shown = models.BooleanField(_("the room sees the time left"), default=True)
 
     class Meta:
         ordering = ["round", "number"]
@@ -127,6 +128,7 @@ class AgendaItem(models.Model):
     extra_minutes = models.SmallIntegerField(default=0)
     paused_at = models.DateTimeField(null=True, blank=True)
     paused_seconds = models.PositiveIntegerField(default=0)
+    skipped_at = models.DateTimeField(_("left out"), null=True, blank=True)
 
     class Meta:
         ordering = ["session", "position"]

@@ -3,7 +3,8 @@
 Answers themselves come in through `live.writer.contribute`.
 """
 
-from alongside.activities.actions.planning import add_activity, change_activity, remove_activity
+from alongside.activities.actions.listing import make_list, next_stage, previous_stage
+from alongside.activities.actions.planning import add_activity, change_activity, remove_activity, use_plan
 from alongside.activities.actions.running import (
     close_activity,
     end_workshop,
@@ -41,9 +42,12 @@ __all__ = [
     "hide_result",
     "hide_words",
     "keep_notes",
+    "make_list",
+    "next_stage",
     "open_activity",
     "pause_activity",
     "pause_step",
+    "previous_stage",
     "remove_activity",
     "resume_step",
     "show_result",
@@ -51,4 +55,5 @@ __all__ = [
     "take_back",
     "unhide",
     "unhide_part",
+    "use_plan",
 ]

@@ -6,9 +6,12 @@ from typing import Any
 from django.db import transaction
 
 from alongside.activities import rules
+from alongside.activities.api import ActivityKind
 from alongside.activities.events import changed
 from alongside.activities.models import Activity
+from alongside.activities.plans import Plan
 from alongside.activities.registry import kind_for
+from alongside.activities.setup_cell import setup_of
 from alongside.kit.access import Viewer
 from alongside.kit.audit import record
 from alongside.workshops.actions import add_agenda_item
@@ -48,7 +51,7 @@ def add_activity(
         hint=hint,
         setup=dict(setup),
         is_anonymous=is_anonymous,
-        is_shown=not chosen.hides_early if is_shown is None else is_shown and not chosen.hides_early,
+        is_shown=_may_show_early(chosen) and is_shown is not False,
     )
     record(
         "activity added",
@@ -59,6 +62,11 @@ def add_activity(
     )
     changed(session.pk)
     return activity
+
+
+def _may_show_early(kind: ActivityKind) -> bool:
+    """Kinds with stages hold back the answers of a stage by themselves."""
+    return bool(kind.stages) or not kind.hides_early
 
 
 @transaction.atomic
@@ -86,6 +94,34 @@ def change_activity(
     record("activity changed", activity, by=by, content={"kind": activity.kind, "question": question})
     changed(activity.session_id)
     return activity
+
+
+@transaction.atomic
+def use_plan(*, session: Session, plan: Plan, by: Viewer) -> None:
+    """Put every step of a ready-made plan on the run sheet, after what is there already; all of it or nothing."""
+    rules.may_plan(session, by).require()
+    for step in plan.steps:
+        item = add_agenda_item(
+            session=session,
+            title=step.title,
+            minutes=step.minutes,
+            guide=step.guide,
+            asks=step.asks,
+            bring=step.bring,
+            by=by,
+        )
+        if step.kind:
+            add_activity(
+                session=session,
+                item=item,
+                kind=step.kind,
+                question=step.question,
+                hint=step.hint,
+                setup=setup_of(step.kind, step.setup),
+                is_anonymous=step.names != "shown",
+                by=by,
+            )
+    record("plan used", session, by=by, content={"plan": plan.key})
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from alongside.activities import rules
+from alongside.activities.actions.locking import locked
 from alongside.activities.events import changed
 from alongside.activities.models import Activity, ActivityState
 from alongside.activities.registry import kind_for
@@ -30,24 +31,19 @@ def close_activity(*, activity: Activity, by: Viewer) -> Activity:
 
 @transaction.atomic
 def _move(activity: Activity, verb: str, by: Viewer) -> Activity:
-    activity = _locked(activity)
+    activity = locked(activity)
     rules.may_move(activity, verb, by).require()
     activity.state = rules.TRANSITIONS[activity.state, verb]
     now = timezone.now()
     activity.opened_at = activity.opened_at or (now if verb == "open" else None)
     activity.closed_at = now if verb == "close" else None
-    if verb == "open" and kind_for(activity.kind).hides_early:
+    kind = kind_for(activity.kind)
+    if verb == "open" and kind.hides_early and not kind.stages:
         activity.is_shown = False
     activity.save(update_fields=["state", "opened_at", "closed_at", "is_shown"])
     record(f"activity {_DONE[verb]}", activity, by=by)
     changed(activity.session_id)
     return activity
-
-
-def _locked(activity: Activity) -> Activity:
-    """The activity as it stands now, held until the transaction ends; two facilitators may press at once."""
-    Activity.objects.select_for_update().filter(pk=activity.pk).first()
-    return Activity.objects.select_related("item", "session__round__series__project").get(pk=activity.pk)
 
 
 _DONE = {"open": "opened", "pause": "paused", "close": "closed"}

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.activities import rules
+from alongside.activities.actions.listing import strike_off
 from alongside.activities.api import Answer
 from alongside.activities.events import changed, words_taken_back
 from alongside.activities.live.contribution import NewContribution, Receipt
@@ -25,11 +26,18 @@ from alongside.workshops.seats import mark_for, new_secret
 
 
 def answer(
-    *, activity: Activity, secret: str, seat: Seat, answer: Answer, id: uuid.UUID, language: str
+    *,
+    activity: Activity,
+    secret: str,
+    seat: Seat,
+    answer: Answer,
+    id: uuid.UUID,
+    language: str,
+    slot: int = 0,
 ) -> Receipt:
-    """Keep what a partner said; `answer` passed the kind's form. The same id again changes nothing."""
+    """Keep what a partner said in a stage (`slot`); `answer` passed its form. The same id again changes nothing."""
     may_take_part(seat).require()
-    rules.may_answer(activity).require()
+    rules.may_answer(activity, slot).require()
     new = NewContribution(
         id=id,
         activity_id=activity.pk,
@@ -39,6 +47,7 @@ def answer(
         shown_as="" if activity.is_anonymous else seat.room_name,
         language=language,
         schema=kind_for(activity.kind).schema,
+        slot=slot,
         by=Viewer(seat_id=seat.pk),
     )
     return contribute(new)
@@ -70,6 +79,7 @@ def forget(*, contributions: Iterable[Contribution], by: Viewer) -> int:
     earlier = list(_earlier_wordings(newest).exclude(pk__in=ids))
     boxes = [row.answer for row in (*rows, *earlier)]
     about: list[tuple[Any, Any]] = words_taken_back.send(sender=None, ids=ids)
+    boxes += strike_off(ids)
     ids |= {row.pk for row in earlier}
     Contribution.objects.filter(pk__in=ids).update(answer=None, shown_as="")
     Contribution.objects.filter(pk__in=[row.pk for row in newest]).update(withdrawn_at=timezone.now())
@@ -111,6 +121,7 @@ def capture_for(
         shown_as=seat.room_name if seat and not activity.is_anonymous else "",
         language=language,
         schema=kind_for(activity.kind).schema,
+        slot=activity.stage,
         captured_by=by.account_id,
         is_read_back=True,
         by=by,

@@ -24,7 +24,7 @@ class Asked:
     @classmethod
     def about(cls, batch: Sequence[NewContribution]) -> "Asked":
         """Look them up inside the transaction, which holds the activities as they are until it ends."""
-        fields = ("id", "session_id", "kind", "state", "is_anonymous")
+        fields = ("id", "session_id", "kind", "state", "stage", "is_anonymous")
         activities = Activity.objects.only(*fields).order_by().select_for_update(of=("self",), no_key=True)
         seats = Seat.objects.only("id", "session_id", "left_at")
         seat_ids = {new.seat_id for new in batch} - {None}
@@ -33,9 +33,9 @@ class Asked:
             seats.in_bulk(seat_ids) if seat_ids else {},
         )
 
-    def is_one_each(self, activity_id: int) -> bool:
-        """One standing answer each, by the kind of the activity."""
-        return kind_for(self.activities[activity_id].kind).is_one_each
+    def is_one_each(self, activity_id: int, slot: int) -> bool:
+        """One standing answer each, by the kind of the activity and the stage of the answer."""
+        return kind_for(self.activities[activity_id].kind).stage(slot).is_one_each
 
     def is_anonymous(self, new: NewContribution) -> bool:
         """Whether the author must not be kept."""
@@ -51,7 +51,7 @@ class Asked:
             return _("This question is not here any more.")
         if new.seat_id is not None and (why := self._why_not_seat(new.seat_id, activity)):
             return why
-        return "" if new.captured_by else may_answer(activity).because
+        return "" if new.captured_by else may_answer(activity, new.slot).because
 
     def _why_not_seat(self, seat_id: int, activity: Activity) -> str:
         seat = self.seats.get(seat_id)

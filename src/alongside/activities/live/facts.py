@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
+from zlib import crc32
 
 from django.db import connection
 
@@ -93,6 +94,8 @@ class SessionFacts:
     item: AgendaItem | None
     activity: Activity | None
     present: frozenset[int]
+    plan: int = 0
+    """Another number whenever the run sheet has another order, other minutes, or a step left out."""
 
     @property
     def here(self) -> int:
@@ -125,7 +128,13 @@ def _find_session(session_id: int) -> tuple[int, SessionFacts] | None:
     taken = session.seats.filter(left_at__isnull=True, admitted_at__isnull=False)
     present = frozenset(taken.values_list("pk", flat=True))
     activity = (activities.get(item.pk) if item else None) or _newest_open(activities)
-    return session_id, SessionFacts(session, session.round.series.project_id, item, activity, present)
+    project_id = session.round.series.project_id
+    return session_id, SessionFacts(session, project_id, item, activity, present, _plan_of(items))
+
+
+def _plan_of(items: list[AgendaItem]) -> int:
+    steps = [(item.pk, item.minutes, item.extra_minutes, bool(item.skipped_at)) for item in items]
+    return crc32(repr(steps).encode())
 
 
 def _current(items: list[AgendaItem]) -> AgendaItem | None:

@@ -10,10 +10,12 @@ from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
+from alongside.activities.board import form_of, slot_in
 from alongside.activities.live import facts
 from alongside.activities.live.contribution import NewContribution
 from alongside.activities.models import Activity, Contribution
 from alongside.activities.registry import kind_for
+from alongside.activities.rules import may_answer
 from alongside.kit.errors import NotVisible, Refused
 from alongside.workshops.seats import mark_for
 
@@ -35,23 +37,27 @@ def read(secret: str, activity_id: int, content_type: str, body: bytes) -> NewCo
         raise NotVisible
     fields = _fields(content_type, body)
     known_as, kind = _id(fields), kind_for(activity.kind)
+    slot = slot_in(activity, fields.get("stage"))
     if seat.because and not Contribution.objects.filter(pk=known_as).exists():
         raise Refused(seat.because)
     return NewContribution(
         id=known_as,
         activity_id=activity.pk,
-        answer=checked(activity, fields),
+        answer=checked(activity, fields, slot),
         mark=mark_for(secret, activity.pk),
         seat_id=seat.id,
         shown_as="" if activity.is_anonymous else seat.room_name,
         language=_language(fields),
         schema=kind.schema,
+        slot=slot,
     )
 
 
-def checked(activity: Activity, fields: MultiValueDict[str, Any]) -> dict[str, Any]:
+def checked(activity: Activity, fields: MultiValueDict[str, Any], slot: int = 0) -> dict[str, Any]:
     """The answer as the kind's own form cleans it; Wrong with its errors when it does not."""
-    form = kind_for(activity.kind).answer_form(fields, setup=activity.setup)
+    form = form_of(activity, slot, fields)
+    if form is None:
+        raise Refused(may_answer(activity, slot).because)
     if not form.is_valid():
         errors = {name: [str(each) for each in found] for name, found in form.errors.items()}
         raise Wrong(next(iter(errors.values()))[0], errors)

@@ -39,9 +39,12 @@ def _now(facts: SessionFacts) -> dict[str, Any]:
         "title": item.title if item else "",
         "activity": activity.pk if activity else None,
         "state": activity.state if activity else "",
+        "stage": activity.stage if activity else 0,
         "is_shown": is_shown(activity) if activity else False,
         "url": _address(activity),
         "ends": round(ends.timestamp() * 1000) if ends else None,
+        "plan": facts.plan,
+        "clock": facts.session.is_clock_shown,
         "left": seconds_left(item, timezone.now()) if item and item.paused_at else None,
     }
 
@@ -56,7 +59,8 @@ def _address(activity: Activity | None) -> str:
 
 def is_shown(activity: Activity) -> bool:
     """Whether the room sees the result: the facilitators said so, and it is not one that waits until it is closed."""
-    waits = kind_for(activity.kind).hides_early and activity.state != ActivityState.CLOSED
+    kind = kind_for(activity.kind)
+    waits = kind.hides_early and not kind.stages and activity.state != ActivityState.CLOSED
     return activity.is_shown and not waits
 
 
@@ -67,5 +71,4 @@ def _html(running: Running, audience: str) -> str:
         return ""
     picture = picture_of(activity, running.result())
     template = "activities/parts/on_wall.html" if audience == STAGE else picture.result_template
-    context = {"activity": activity, "result": picture.result, "table": picture.table, "is_shown": True}
-    return render_to_string(template, {**context, "picture": picture})
+    return render_to_string(template, {**picture.context(), "is_shown": True})

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from alongside.activities.api import Answer, Tally
+from alongside.activities.api import Answer, Setup, Tally
+from alongside.activities.board import given, is_held_back, with_stage
 from alongside.activities.kept import unpack
 from alongside.activities.live.contribution import Arrival
 from alongside.activities.models import Activity, Contribution
@@ -23,15 +24,17 @@ class Said:
 
     answer: Answer
     mark: bytes
+    slot: int = 0
 
 
 class Running:
-    """One activity's standing contributions and the tally over them."""
+    """One activity's standing contributions and the tally over them; answers that are held back wait beside it."""
 
     def __init__(self, activity: Activity) -> None:
         self._said: dict[str, Said] = {}
         self._people: Counter[bytes] = Counter()
-        self._setup: Mapping[str, Any] = {}
+        self._setup: Setup = {}
+        self._held: int | None = None
         self._tally: Tally
         self._result: Mapping[str, Any] | None = None
         self.use(activity)
@@ -45,11 +48,17 @@ class Running:
     def use(self, activity: Activity) -> None:
         """Take over the activity as it is now; count again only when its set-up changed."""
         self.activity = activity
-        if self._setup is activity.setup or (self._said and self._setup == activity.setup):
+        setup, held = given(activity), activity.stage if is_held_back(activity, activity.stage) else None
+        is_same = self._setup is setup or (self._said and self._setup == setup)
+        if is_same and held == self._held:
             return
-        self._setup, self._result = activity.setup, None
-        self._tally = kind_for(activity.kind).tally(activity.setup)
+        self._setup, self._held, self._result = setup, held, None
+        self._tally = kind_for(activity.kind).tally(setup)
         for key, said in self._said.items():
+            self._count(key, said)
+
+    def _count(self, key: str, said: Said) -> None:
+        if said.slot != self._held:
             self._tally.add(key, said.answer)
 
     def add(self, key: str, said: Said) -> None:
@@ -58,7 +67,7 @@ class Running:
             return
         self._said[key], self._result = said, None
         self._people[said.mark] += 1
-        self._tally.add(key, said.answer)
+        self._count(key, said)
 
     def remove(self, key: str) -> None:
         """Take one out; one that is not counted changes nothing."""
@@ -67,14 +76,18 @@ class Running:
             return
         self._result = None
         self._people -= Counter([said.mark])
-        self._tally.remove(key, said.answer)
+        if said.slot != self._held:
+            self._tally.remove(key, said.answer)
 
     def hear(self, arrival: Arrival) -> None:
         """Count what was just kept, in the place of what it replaces."""
         if arrival.replaces:
             self.remove(arrival.replaces)
-        answer = for_wall(self.activity, arrival.answer, arrival.shown_as)
-        self.add(arrival.id, Said(answer, arrival.mark))
+        self.add(arrival.id, self._said_of(arrival.answer, arrival.shown_as, arrival.slot, arrival.mark))
+
+    def _said_of(self, answer: Answer, shown_as: str, slot: int, mark: bytes) -> Said:
+        staged = with_stage(self.activity, answer, slot)
+        return Said(for_wall(self.activity, staged, shown_as), mark, slot)
 
     def look_again(self) -> None:
         """Bring the count in line with the store: one query, and two more when something new is there."""
@@ -96,8 +109,8 @@ class Running:
         ]
         for row, text in zip(rows, open_all([row.answer for row in rows]), strict=True):
             if text is not None:
-                answer = for_wall(self.activity, unpack(text), row.shown_as)
-                self.add(str(row.pk), Said(answer, bytes(row.mark)))
+                said = self._said_of(unpack(text), row.shown_as, row.slot, bytes(row.mark))
+                self.add(str(row.pk), said)
 
     def result(self) -> Mapping[str, Any]:
         """The result as plain data; made again only after a change."""

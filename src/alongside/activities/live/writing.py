@@ -94,6 +94,7 @@ def _row(new: NewContribution, asked: Asked, box: Sealed, now: datetime) -> Cont
         id=new.id,
         activity_id=new.activity_id,
         mark=new.mark,
+        slot=new.slot,
         seat_id=new.seat_id if is_named else None,
         shown_as=new.shown_as if is_named else "",
         answer=box,
@@ -106,10 +107,10 @@ def _row(new: NewContribution, asked: Asked, box: Sealed, now: datetime) -> Cont
 
 def _replace(rows: Sequence[Contribution], asked: Asked, now: datetime) -> dict[Id, Id]:
     """Where each has one standing answer, the new one takes the place of the old: new id -> old id."""
-    single = [row for row in rows if asked.is_one_each(row.activity_id)]
+    single = [row for row in rows if asked.is_one_each(row.activity_id, row.slot)]
     standing, replaced = _standing(single), {}
     for row in single:
-        place = (row.activity_id, bytes(row.mark))
+        place = (row.activity_id, bytes(row.mark), row.slot)
         if place in standing:
             replaced[row.id] = standing[place]
         standing[place] = row.id
@@ -120,7 +121,7 @@ def _replace(rows: Sequence[Contribution], asked: Asked, now: datetime) -> dict[
     return replaced
 
 
-def _standing(rows: Sequence[Contribution]) -> dict[tuple[int, bytes], Id]:
+def _standing(rows: Sequence[Contribution]) -> dict[tuple[int, bytes, int], Id]:
     """The answers that stand now in the places of these."""
     if not rows:
         return {}
@@ -130,9 +131,8 @@ def _standing(rows: Sequence[Contribution]) -> dict[tuple[int, bytes], Id]:
         replaced_at__isnull=True,
         withdrawn_at__isnull=True,
     )
-    return {
-        (activity, bytes(mark)): pk for pk, activity, mark in there.values_list("pk", "activity_id", "mark")
-    }
+    found = there.values_list("pk", "activity_id", "mark", "slot")
+    return {(activity, bytes(mark), slot): pk for pk, activity, mark, slot in found}
 
 
 def _line(new: NewContribution, row: Contribution, box: Sealed) -> Line:
@@ -152,6 +152,7 @@ def _arrival(new: NewContribution, asked: Asked, replaced: Id | None) -> Arrival
         answer=new.answer,
         shown_as=new.shown_as,
         replaces=str(replaced) if replaced else "",
+        slot=new.slot,
     )
 
 

@@ -23,7 +23,9 @@ class Line:
     activity: Activity | None
     at: datetime | None
     state: str
-    """done, now or next."""
+    """done, now, next or skipped."""
+    place: int | None = None
+    """Its place among the steps to come, from 0; None when it has begun."""
 
     @property
     def length(self) -> int:
@@ -117,7 +119,7 @@ class Console:
     @property
     def has_begun(self) -> bool:
         """Whether any step was started."""
-        return any(line.state != "next" for line in self.lines)
+        return any(line.item.started_at for line in self.lines)
 
     @property
     def is_running(self) -> bool:
@@ -130,6 +132,16 @@ class Console:
         return self.session.state == SessionState.ENDED
 
     @property
+    def steps(self) -> list[Line]:
+        """The steps that are not left out."""
+        return [line for line in self.lines if line.state != "skipped"]
+
+    @property
+    def last_place(self) -> int:
+        """The place of the last step to come."""
+        return max((line.place for line in self.lines if line.place is not None), default=-1)
+
+    @property
     def here(self) -> int:
         """Seats taken now."""
         return sum(line.state in {"phone", "line"} for line in self.seats)
@@ -137,7 +149,7 @@ class Console:
     @property
     def ends_at(self) -> datetime | None:
         """When the last step will end if all goes on as planned."""
-        last = self.lines[-1] if self.lines else None
+        last = self.steps[-1] if self.steps else None
         if last is None or last.at is None:
             return None
         if last.state == "done":
@@ -201,12 +213,22 @@ def _lines(session: Session) -> Iterator[Line]:
     activities = {activity.item_id: activity for activity in list_activities(session)}
     items = list(session.agenda.order_by("position", "pk"))
     present = _present(items)
+    begun = max((at for at, item in enumerate(items) if item.started_at), default=-1)
     at = session.starts_at
-    for item in items:
-        state = "now" if item is present else "done" if item.ended_at else "next"
-        at = item.started_at if state != "next" else at
-        yield Line(item, activities.get(item.pk), at, state)
+    for number, item in enumerate(items):
+        state = _state(item, present)
+        at = item.started_at if item.started_at else at
+        place = number - begun - 1 if number > begun else None
+        yield Line(item, activities.get(item.pk), at, state, place)
         at = _after(item, at, state)
+
+
+def _state(item: AgendaItem, present: AgendaItem | None) -> str:
+    if item is present:
+        return "now"
+    if item.ended_at:
+        return "done"
+    return "skipped" if item.skipped_at else "next"
 
 
 def _present(items: Iterable[AgendaItem]) -> AgendaItem | None:
@@ -217,8 +239,8 @@ def _after(item: AgendaItem, at: datetime | None, state: str) -> datetime | None
     """When the step after this one begins."""
     if state == "done":
         return item.ended_at
-    if at is None:
-        return None
+    if at is None or state == "skipped":
+        return at
     until = at + timedelta(minutes=item.minutes + item.extra_minutes, seconds=item.paused_seconds)
     return max(until, timezone.now()) if state == "now" else until
 

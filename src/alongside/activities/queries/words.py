@@ -4,13 +4,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
-from alongside.activities.api import ActivityKind, Answer, Part, Result, Setup, Table, Tally, Text
+from alongside.activities import board
+from alongside.activities.api import (
+    ActivityKind,
+    Answer,
+    Line,
+    Part,
+    Result,
+    Setup,
+    Stage,
+    Table,
+    Tally,
+    Text,
+)
 from alongside.activities.kept import unpack
 from alongside.activities.models import Activity, ActivityState, Contribution
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer, see_or_404
+from alongside.kit.db.written import Written
 from alongside.kit.errors import NotVisible
 from alongside.kit.words import Sealed, open_all, open_words
 from alongside.workshops.models import Session
@@ -38,6 +51,23 @@ class Picture:
     kind: ActivityKind
     result: Result
     table: Table
+
+    @property
+    def at_stage(self) -> Stage:
+        """The stage it is at."""
+        return board.stage_of(self.activity)
+
+    def context(self) -> dict[str, object]:
+        """What its templates get."""
+        return {
+            "picture": self,
+            "activity": self.activity,
+            "at_stage": self.at_stage,
+            "setup": board.given(self.activity),
+            "result": self.result,
+            "table": self.table,
+            "is_shown": self.is_shown,
+        }
 
     @property
     def base(self) -> Text:
@@ -74,17 +104,23 @@ def get_activity(pk: int, viewer: Viewer) -> Activity:
 
 def get_contribution(pk: UUID, viewer: Viewer) -> Contribution:
     """One contribution as the team of its project may see it, or NotVisible."""
-    found = (
-        Contribution.objects.select_related(*(f"activity__{part}" for part in PLACE)).filter(pk=pk).first()
+    return see_or_404(viewer, next(iter(_WITH_PLACE(pk)), None))
+
+
+_WITH_PLACE: Written[Contribution] = Written(
+    lambda pk: (
+        Contribution.objects.select_related(
+            *(f"activity__{part}" for part in PLACE), "activity__session__group"
+        )
+        .filter(pk=pk)
+        .order_by()
     )
-    return see_or_404(viewer, found)
+)
 
 
 def get_own(pk: UUID, secret: str) -> Contribution:
     """The phone's own contribution, found by the mark that only its secrets make; else NotVisible."""
-    found = (
-        Contribution.objects.select_related(*(f"activity__{part}" for part in PLACE)).filter(pk=pk).first()
-    )
+    found = next(iter(_WITH_PLACE(pk)), None)
     marks = {mark_for(held.secret, found.activity_id) for held in held_seats(secret)} if found else set()
     if found is None or bytes(found.mark) not in marks:
         raise NotVisible
@@ -125,14 +161,15 @@ def said(contributions: Iterable[Contribution]) -> list[Said]:
     """The words of contributions, in their order, with one look at the keys. Their activities must be loaded."""
     rows = list(contributions)
     texts = open_all([_sealed(row) for row in rows])
+    board.load_missing(row.activity for row in rows)
     return [_said(row, text) for row, text in zip(rows, texts, strict=True)]
 
 
 def _said(row: Contribution, text: str | None) -> Said:
     if text is None:
         return Said(row, None, None)
-    answer = unpack(text)
-    return Said(row, answer, kind_for(row.activity.kind).as_text(answer, row.activity.setup))
+    answer = board.with_stage(row.activity, unpack(text), row.slot)
+    return Said(row, answer, kind_for(row.activity.kind).as_text(answer, board.given(row.activity)))
 
 
 def words_of(contribution: Contribution) -> str | None:
@@ -163,28 +200,42 @@ def own_words(secret: str) -> list[Said]:
     Found by the marks that only the phone's secrets make.
     """
     secrets = {held.session_id: held.secret for held in held_seats(secret)}
-    activities = {one.pk: one for one in Activity.objects.filter(session__in=secrets).select_related(*PLACE)}
-    marks = [mark_for(secrets[one.session_id], one.pk) for one in activities.values()]
-    rows = Contribution.objects.filter(mark__in=marks, replaced_at=None).order_by("-created_at", "id")
-    found = list(rows)
+    activities = {one.pk: one for one in _IN_SESSIONS(secrets)}
+    found = _OWN([mark_for(secrets[one.session_id], one.pk) for one in activities.values()])
     for row in found:
         row.activity = activities[row.activity_id]
     return said(found)
 
 
+_IN_SESSIONS: Written[Activity] = Written(
+    lambda sessions: (
+        Activity.objects.filter(session__in=sessions)
+        .select_related("session__round__series", "session__group")
+        .order_by("session", "item__position")
+    )
+)
+_OWN: Written[Contribution] = Written(
+    lambda marks: Contribution.objects.filter(mark__in=marks, replaced_at=None).order_by("-created_at", "id")
+)
+
+
 def own_answer(activity: Activity, secret: str) -> Answer | None:
     """The one standing answer of a phone, to be filled into the form again; None when there is none."""
-    standing = Contribution.objects.standing().filter(activity=activity, mark=mark_for(secret, activity.pk))
+    standing = _own_now(activity, secret)
     newest = standing.order_by("-created_at").first()
     text = open_words(newest.answer) if newest else None
     return unpack(text) if text is not None else None
 
 
 def count_own(activity: Activity, secret: str) -> int:
-    """How many standing contributions a phone has in an activity."""
-    return (
-        Contribution.objects.standing().filter(activity=activity, mark=mark_for(secret, activity.pk)).count()
-    )
+    """How many standing contributions a phone has in an activity, in the stage it is at."""
+    return _own_now(activity, secret).count()
+
+
+def _own_now(activity: Activity, secret: str) -> QuerySet[Contribution]:
+    """What stands of a phone in an activity, of the stage it is at."""
+    mark = mark_for(secret, activity.pk)
+    return Contribution.objects.standing().filter(activity=activity, mark=mark, slot=activity.stage)
 
 
 # ---- Results ----
@@ -192,13 +243,13 @@ def count_own(activity: Activity, secret: str) -> int:
 
 def tally_of(activity: Activity) -> Tally:
     """The result of an activity counted afresh from what is kept: two queries, however many answers."""
-    return _tally(activity, activity.setup)
+    return _tally(activity, board.given(activity))
 
 
 def _tally(activity: Activity, setup: Setup) -> Tally:
     tally = kind_for(activity.kind).tally(setup)
     for one in list_said(activity):
-        if one.answer is not None:
+        if one.answer is not None and not board.is_held_back(activity, one.contribution.slot):
             tally.add(str(one.contribution.pk), for_wall(activity, one.answer, one.contribution.shown_as))
     return tally
 
@@ -212,7 +263,7 @@ def picture_of(activity: Activity, result: Result | None = None) -> Picture:
     """The result with its table; `result` when somebody has counted already."""
     kind = kind_for(activity.kind)
     counted = tally_of(activity).result() if result is None else result
-    return Picture(activity, kind, counted, kind.table(counted, activity.setup))
+    return Picture(activity, kind, counted, kind.table(counted, board.given(activity)))
 
 
 def table_rows(picture: Picture) -> Iterator[Sequence[str | int]]:
@@ -256,8 +307,15 @@ def parts_of(activity: Activity) -> list[OnWall]:
     kind, hidden = kind_for(activity.kind), set(activity.setup.get("hidden", ()))
     if kind.parts is None:
         return []
-    everything = _tally(activity, {name: value for name, value in activity.setup.items() if name != "hidden"})
+    setup = {name: value for name, value in board.given(activity).items() if name != "hidden"}
+    everything = _tally(activity, setup)
     return [OnWall(part, part.key in hidden) for part in kind.parts(everything.result())]
+
+
+def lines_of(activity: Activity) -> Sequence[Line]:
+    """What people said, line by line, from which the list is made."""
+    kind = kind_for(activity.kind)
+    return [] if kind.lines is None else kind.lines(tally_of(activity).result())
 
 
 def part_label(activity: Activity, key: str) -> str:

@@ -6,16 +6,22 @@ from django.utils.datastructures import MultiValueDict
 from alongside.activities.api import LinesField
 
 
-def as_posted(kind, values, form="answer_form"):
+def setup_of(kind, slot=0):
+    """The sample's set-up as a kind gets it in a stage: with its list once the room has made one."""
+    listed = {"list": list(kind.sample.listed)} if slot and kind.sample.listed else {}
+    return {**kind.sample.setup, **listed, **({"stage": slot} if kind.stages else {})}
+
+
+def as_posted(kind, values, form="answer_form", slot=0):
     """The values as a browser sends them: lists as several values, lines as lines."""
-    fields = _fields(kind, form)
+    fields = _fields(kind, form, slot)
     return {name: _posted(fields.get(name), value) for name, value in values.items() if value is not None}
 
 
-def _fields(kind, form):
+def _fields(kind, form, slot):
     if form == "setup_form":
         return kind.setup_form().fields
-    return kind.answer_form(setup=kind.sample.setup).fields
+    return kind.stage(slot).answer_form(setup=setup_of(kind, slot)).fields
 
 
 def _posted(field, value):
@@ -26,13 +32,16 @@ def _posted(field, value):
     return value if isinstance(value, list) else str(value)
 
 
-def answers_of(kind):
-    """The sample's answers, cleaned by the kind's own form."""
-    return [_cleaned(kind, answer) for answer in kind.sample.answers]
+def answers_of(kind, slot=0):
+    """The sample's answers to a stage, cleaned by its own form, as the kind gets them."""
+    answers = kind.sample.later[slot] if slot else kind.sample.answers
+    staged = {"stage": slot} if kind.stages else {}
+    return [{**_cleaned(kind, answer, slot), **staged} for answer in answers]
 
 
-def _cleaned(kind, answer):
-    form = kind.answer_form(_query(as_posted(kind, answer)), setup=kind.sample.setup)
+def _cleaned(kind, answer, slot):
+    posted = _query(as_posted(kind, answer, slot=slot))
+    form = kind.stage(slot).answer_form(posted, setup=setup_of(kind, slot))
     assert form.is_valid(), form.errors
     return form.cleaned_data
 
@@ -50,9 +59,9 @@ def seen_by_form(kind):
     return form.cleaned_data
 
 
-def plain_tally(kind, answers):
-    """A tally of answers under the keys 0, 1, 2 …"""
-    tally = kind.tally(kind.sample.setup)
+def plain_tally(kind, answers, slot=0):
+    """A tally of answers under the keys 0, 1, 2 …, with the list as it stands in a stage."""
+    tally = kind.tally(setup_of(kind, slot))
     for number, answer in enumerate(answers):
         tally.add(str(number), answer)
     return tally

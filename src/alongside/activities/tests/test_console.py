@@ -9,6 +9,7 @@ from django.utils import timezone
 from alongside.activities import actions, queries
 from alongside.activities.models import Activity
 from alongside.activities.registry import kind_for
+from alongside.kit.audit.models import Entry
 from alongside.workshops.models import Seat, Session
 
 
@@ -206,3 +207,52 @@ def test_phone_states(room, phone):
 def test_my_words_with_nothing_said(room, phone):
     room.sit("Red Umbrella")
     assert "not written anything" in phone("Red Umbrella").get(reverse("activities:my_words")).words
+
+
+def titles(room):
+    return list(room.session.agenda.order_by("position").values_list("pk", flat=True))
+
+
+def test_steps_to_come_are_put_in_another_order_while_it_runs(room, laptop, console):
+    items = [room.add(kind_for("poll")).item for _ in range(4)]
+    actions.go_to(item=items[0], by=room.by)
+    first, second, third, fourth = (item.pk for item in items)
+    press(laptop, "do_item", third, "up")
+    assert titles(room) == [first, third, second, fourth]
+    press(laptop, "do_item", third, "up")
+    assert titles(room)[:2] == [first, third]
+    place = reverse("activities:do_item", args=[fourth, "place"])
+    laptop.post(place, {"place": "0"}, follow=True)
+    assert titles(room) == [first, fourth, third, second]
+    press(laptop, "do_item", fourth, "down")
+    assert titles(room) == [first, third, fourth, second]
+    assert "has begun" in press(laptop, "do_item", first, "down").words
+    assert f"step-{third}" in laptop.get(console).text
+    lines = queries.console_of(room.session).lines
+    assert [line.place for line in lines] == [None, 0, 1, 2]
+    assert lines[3].at == lines[2].at + timedelta(minutes=lines[2].length)
+
+
+def test_a_step_left_out_is_passed_by_and_can_be_taken_back_in(room, laptop):
+    items = [room.add(kind_for("poll")).item for _ in range(3)]
+    actions.go_to(item=items[0], by=room.by)
+    assert "Take it back in" in press(laptop, "do_item", items[1].pk, "skip").words
+    lines = queries.console_of(room.session).lines
+    assert lines[1].state == "skipped"
+    assert lines[2].at == lines[0].ends_at
+    assert Entry.objects.filter(action="step left out").count() == 1
+    press(laptop, "do_item", items[1].pk, "unskip")
+    assert queries.console_of(room.session).lines[1].state == "next"
+    press(laptop, "do_item", items[1].pk, "skip")
+    assert actions.go_on_to_next(session=room.session, by=room.by) == items[2]
+    assert "has begun" in press(laptop, "do_item", items[0].pk, "skip").words
+
+
+def test_the_room_sees_the_time_left_unless_it_is_put_away(room, laptop, phone):
+    room.sit("Red Umbrella")
+    activity = room.open(kind_for("poll"))
+    assert "data-clock" in laptop.get(reverse("activities:wall", args=[room.session.pk])).text
+    assert "data-clock" in phone("Red Umbrella").get(reverse("activities:answer", args=[activity.pk])).text
+    for verb, is_shown in (("clock-off", False), ("clock-on", True)):
+        press(laptop, "do_session", room.session.pk, verb)
+        assert Session.objects.get().is_clock_shown is is_shown

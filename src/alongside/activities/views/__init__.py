@@ -1,8 +1,9 @@
 """Pages of activities: a partner's phone, the console, planning, results and paper."""
 
 from alongside.activities.views.console import admit, do_activity, do_item, do_session, run, type_for
+from alongside.activities.views.listing import listing
 from alongside.activities.views.phone import answer, my_words, take_back
-from alongside.activities.views.planning import choose_kind, edit, kinds, new, remove
+from alongside.activities.views.planning import choose_kind, edit, kinds, new, remove, use_plan
 from alongside.activities.views.results import paper, result, result_csv, wall
 from alongside.activities.views.words import hide, hide_part, words
 
@@ -17,6 +18,7 @@ __all__ = [
     "hide",
     "hide_part",
     "kinds",
+    "listing",
     "my_words",
     "new",
     "paper",
@@ -26,6 +28,7 @@ __all__ = [
     "run",
     "take_back",
     "type_for",
+    "use_plan",
     "wall",
     "words",
 ]

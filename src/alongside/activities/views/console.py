@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -27,6 +27,8 @@ SESSION_VERBS: dict[str, Verb] = {
     "end": actions.end_workshop,
     "reopen": workshops.go_on_session,
     "seat": workshops.seat_without_phone,
+    "clock-on": lambda *, session, by: workshops.show_clock(session=session, is_shown=True, by=by),
+    "clock-off": lambda *, session, by: workshops.show_clock(session=session, is_shown=False, by=by),
 }
 ITEM_VERBS: dict[str, Verb] = {
     "go": actions.go_to,
@@ -34,13 +36,19 @@ ITEM_VERBS: dict[str, Verb] = {
     "resume": actions.resume_step,
     "longer": lambda *, item, by: workshops.extend_item(item=item, minutes=2, by=by),
     "shorter": lambda *, item, by: workshops.extend_item(item=item, minutes=-2, by=by),
-    "up": lambda *, item, by: workshops.move_agenda_item(item=item, is_up=True, by=by),
-    "down": lambda *, item, by: workshops.move_agenda_item(item=item, is_up=False, by=by),
+    "up": lambda *, item, by: workshops.shift_item(item=item, places=-1, by=by),
+    "down": lambda *, item, by: workshops.shift_item(item=item, places=1, by=by),
+    "skip": workshops.skip_item,
+    "unskip": workshops.take_back_skip,
 }
 ACTIVITY_VERBS: dict[str, Verb] = {
     "open": actions.open_activity,
     "pause": actions.pause_activity,
     "close": actions.close_activity,
+    "forward": lambda *, activity, by: actions.next_stage(
+        activity=activity, by=by, lines=queries.lines_of(activity)
+    ),
+    "backward": actions.previous_stage,
     "question": actions.hide_result,
     "picture": actions.show_result,
     "table": lambda *, activity, by: actions.show_result(activity=activity, by=by, is_as_table=True),
@@ -68,15 +76,19 @@ def do_session(request: Request, pk: int, verb: str) -> HttpResponse:
 @project_role(*RUNNERS)
 @require_POST
 def do_item(request: Request, pk: int, verb: str) -> HttpResponse:
-    """Go to a step, pause its clock, give it two minutes more or less, or move it."""
+    """Go to a step, pause its clock, give it two minutes more or less, move it or leave it out."""
     item = get_item(pk, request.viewer)
-    return _do(request, item.session_id, _known(ITEM_VERBS, verb), item=item)
+    if verb == "place" and request.POST.get("place", "").isdecimal():
+        place = min(int(request.POST["place"][:4]), 999)
+        return _do(request, item.session_id, workshops.place_item, f"#step-{pk}", item=item, place=place)
+    stays = f"#{verb}-{pk}" if verb in {"up", "down"} else f"#step-{pk}" if verb in {"skip", "unskip"} else ""
+    return _do(request, item.session_id, _known(ITEM_VERBS, verb), stays, item=item)
 
 
 @project_role(*RUNNERS)
 @require_POST
 def do_activity(request: Request, pk: int, verb: str) -> HttpResponse:
-    """Open, pause or close an activity, and choose what the wall shows of it."""
+    """Open, pause or close an activity, go to another of its stages, and choose what the wall shows of it."""
     activity = queries.get_activity(pk, request.viewer)
     return _do(request, activity.session_id, _known(ACTIVITY_VERBS, verb), activity=activity)
 
@@ -113,10 +125,10 @@ def _known(verbs: dict[str, Verb], verb: str) -> Verb:
         raise Http404 from None
 
 
-def _do(request: Request, session_id: int, verb: Verb, **thing: Any) -> HttpResponse:
-    """Do it and go back to the console, also when a rule says no: then its sentence stands there."""
+def _do(request: Request, session_id: int, verb: Verb, at: str = "", **thing: Any) -> HttpResponse:
+    """Do it and go back to the console, `at` a place in it; when a rule says no its sentence stands there."""
     try:
         verb(**thing, by=request.viewer)
     except Refused as refused:
         messages.warning(request, refused.because)
-    return redirect("activities:run", pk=session_id)
+    return redirect(resolve_url("activities:run", pk=session_id) + at)

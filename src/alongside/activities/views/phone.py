@@ -10,8 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from alongside.activities import actions, phone_page, queries
-from alongside.activities.registry import kind_for
+from alongside.activities import actions, board, phone_page, queries
 from alongside.activities.views.request import Request
 from alongside.kit.access import seat_cookie, with_seat
 from alongside.kit.errors import Refused
@@ -38,7 +37,10 @@ def answer(request: Request, pk: int) -> HttpResponse:
 def _send(request: Request, page: "phone_page.PhonePage") -> HttpResponse:
     """Keep the answer, or show the form again with what was typed and what is wrong."""
     activity = page.activity
-    form = kind_for(activity.kind).answer_form(request.POST, setup=activity.setup)
+    slot = board.slot_in(activity, request.POST.get("stage"))
+    form = board.form_of(activity, slot, request.POST)
+    if form is None:
+        return redirect("activities:answer", pk=activity.pk)
     if not form.is_valid():
         return render(request, "activities/answer.html", page.context(form), status=422)
     try:
@@ -47,6 +49,7 @@ def _send(request: Request, page: "phone_page.PhonePage") -> HttpResponse:
             secret=page.secret,
             seat=page.seat,
             answer=form.cleaned_data,
+            slot=slot,
             id=_id(request),
             language=get_language() or "en-gb",
         )

@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from alongside.activities import actions, queries, setup_page
+from alongside.activities.plans import all_plans, get_plan
 from alongside.activities.registry import all_kinds, kind_for
 from alongside.activities.views.request import Request
 from alongside.kit.access import project_role
@@ -25,8 +28,36 @@ def kinds(request: Request) -> HttpResponse:
 def choose_kind(request: Request, pk: int) -> HttpResponse:
     """Choose what to do in a session, from the method cards."""
     session = queries.get_room(pk, request.viewer)
-    context = {"session": session, "series": session.round.series, "stage": "plan", "kinds": all_kinds()}
+    context = {
+        "session": session,
+        "series": session.round.series,
+        "stage": "plan",
+        "kinds": all_kinds(),
+        "plans": all_plans(),
+    }
     return render(request, "activities/choose_kind.html", context)
+
+
+@project_role(*RUNNERS)
+def use_plan(request: Request, pk: int, key: str) -> HttpResponse:
+    """Look at a ready-made plan; a post puts its steps on the run sheet."""
+    session, plan = queries.get_room(pk, request.viewer), get_plan(key)
+    if request.method == "POST":
+        try:
+            actions.use_plan(session=session, plan=plan, by=request.viewer)
+        except Refused as refused:
+            messages.warning(request, refused.because)
+        else:
+            messages.success(request, _("The plan is on the run sheet. Change it as you like."))
+        return redirect("workshops:plan", pk=session.pk)
+    context = {
+        "session": session,
+        "series": session.round.series,
+        "stage": "plan",
+        "plan": plan,
+        "steps": [(step, kind_for(step.kind) if step.kind else None) for step in plan.steps],
+    }
+    return render(request, "activities/plan.html", context)
 
 
 @project_role(*RUNNERS)

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from alongside.activities import console_page, queries
+from alongside.activities import board, console_page, queries
 from alongside.activities.registry import kind_for
 from alongside.activities.views.request import Request
 from alongside.kit.access import project_role
@@ -28,6 +28,8 @@ def wall(request: Request, pk: int) -> HttpResponse:
         "session": session,
         "console": console,
         "activity": activity,
+        "kind": kind_for(activity.kind) if activity else None,
+        "at_stage": board.stage_of(activity) if activity else None,
         "code": console_page.shown_code(session),
         "join_url": _join_url(request, session.link_token),
         "beads": [number < console.answered for number in range(console.here)],
@@ -44,12 +46,7 @@ def _join_url(request: Request, token: str | None) -> str:
 def _picture(picture: queries.Picture | None) -> dict[str, object]:
     if picture is None:
         return {"picture": None, "is_shown": False}
-    return {
-        "picture": picture,
-        "result": picture.result,
-        "table": picture.table,
-        "is_shown": picture.is_shown,
-    }
+    return picture.context()
 
 
 @project_role(*READERS)
@@ -94,11 +91,12 @@ def paper(request: Request, pk: int) -> HttpResponse:
     context = {
         "activity": activity,
         "kind": kind,
-        "setup": activity.setup,
+        "at_stage": board.stage_of(activity),
+        "setup": board.given(activity),
         "session": activity.session,
         "code": console_page.shown_code(activity.session),
         "project": activity.session.round.series.project,
-        "form": kind.answer_form(setup=activity.setup),
+        "form": board.form_of(activity, activity.stage),
         "of": activity.session.agenda.count(),
         "paper_template": f"activities/{activity.kind}/paper.html",
     }

@@ -207,6 +207,21 @@ SHEETS = (
         (Refers(("resource",), "resources.csv", ("key",)),),
     ),
     Sheet(
+        "lists.csv",
+        (
+            IN_ROUND,
+            IN_SESSION,
+            Column("step", Holds.NUMBER),
+            _text("key", 40),
+            _maybe("heading", 60),
+            _text("text", 300),
+            Column("lines", Holds.LIST, is_needed=False),
+            Column("contributions", Holds.LIST, is_needed=False),
+        ),
+        ("round", "session", "step", "key"),
+        (SESSION, Refers(("contributions",), "contributions.csv", ("key",), may_be_empty=True)),
+    ),
+    Sheet(
         "contributions.csv",
         (
             _text("key", 40),

@@ -8,9 +8,10 @@ from typing import Any
 
 from django.utils import timezone
 
+from alongside.activities import board, setup_cell
 from alongside.activities.kept import unpack
 from alongside.activities.models import Activity, Contribution
-from alongside.home.exchange import answers, markdown, steps
+from alongside.home.exchange import answers, markdown
 from alongside.home.exchange.layout import SERIES_FILE, SHEETS, WAYS_FILE
 from alongside.home.exchange.storing.planning import code_of
 from alongside.home.exchange.storing.thread import key_of_point
@@ -163,7 +164,7 @@ def _step(item: AgendaItem) -> Cells:
         question,
         activity.hint,
         names,
-        steps.cell_of(activity.kind, activity.setup),
+        setup_cell.cell_of(activity.kind, activity.setup),
     )
 
 
@@ -213,6 +214,24 @@ def _versions(series: Series) -> Iterable[Cells]:
     return rows.values_list("resource__key", "number", "name", "released_on", "summary", "link", "text")
 
 
+def _lists(series: Series) -> Iterable[Cells]:
+    """What rooms made of what was said. Contributions go by the name they have in contributions.csv."""
+    found = Activity.objects.filter(session__round__series=series, board__isnull=False)
+    activities = list(
+        found.select_related("item", "session__round").order_by(
+            "session__round__number", "session__number", "item__position"
+        )
+    )
+    board.load(activities)
+    said = Contribution.objects.standing().filter(activity__in=activities).exclude(key="")
+    names = {str(pk): key for pk, key in said.values_list("pk", "key")}
+    for activity in activities:
+        place = (activity.session.round.number, activity.session.number, activity.item.position)
+        for item in board.list_of(activity):
+            lines, behind = board.renamed(item["of"], names), board.renamed(item["from"], names)
+            yield (*place, item["key"], item["heading"], item["text"], lines, behind)
+
+
 def _contributions(series: Series) -> Iterable[Cells]:
     rows = Contribution.objects.standing().filter(activity__session__round__series=series)
     rows = rows.select_related("activity__item", "activity__session__round")
@@ -222,7 +241,7 @@ def _contributions(series: Series) -> Iterable[Cells]:
     for c, words in zip(found, open_all([c.answer for c in found]), strict=True):
         if words is not None:
             session = c.activity.session
-            cell = answers.cell_of(c.activity, unpack(words))
+            cell = answers.cell_of(c.activity, unpack(words), c.slot)
             where = (session.round.number, session.number, c.activity.item.position)
             yield c.key or c.id, *where, c.shown_as, _day(c.created_at), cell
 
@@ -313,6 +332,7 @@ _ROWS: dict[str, Callable[[Series], Iterable[Cells]]] = {
     "techniques.csv": _techniques,
     "resources.csv": _resources,
     "versions.csv": _versions,
+    "lists.csv": _lists,
     "contributions.csv": _contributions,
     "key-points.csv": _key_points,
     "recommendations.csv": _recommendations,

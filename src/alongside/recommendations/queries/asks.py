@@ -1,43 +1,47 @@
 """Recommendations loaded with everything that hangs on them, in a fixed number of queries however many there are."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from alongside.activities.models import Contribution
 from alongside.activities.queries import Said, said
 from alongside.kit.access import Viewer, see_or_404
+from alongside.kit.db.written import Written
 from alongside.recommendations import rules
+from alongside.recommendations.hanging import RecommendationsWith, hang_on
 from alongside.recommendations.models import Decision, Impact, KeyPoint, Recommendation, Response, Telling
 
 Place = tuple[int, bytes]
 """One author in one activity: the activity and the mark. Whose mark it is, only a phone can tell."""
 
-_WORDS = Contribution.objects.select_related("activity__session").order_by()
+
+class Reading:
+    """How much of words is loaded."""
+
+    def __init__(self, words: QuerySet[Contribution]) -> None:
+        self.words = words.order_by()
+        self.by_id: Written[Contribution] = Written(lambda ids: self.words.filter(pk__in=ids))
+
+
+_WORDS = Reading(Contribution.objects.select_related("activity__session"))
 """Words to be read, with the room they were said in."""
 
-_WITH_SEATS = Contribution.objects.select_related(
-    "activity__session__group", "seat__partner", "seat__group"
-).order_by()
+_WITH_SEATS = Reading(
+    Contribution.objects.select_related("activity__session__group", "seat__partner", "seat__group")
+)
 """The same with who sat there, where names show."""
 
-_COUNTED = (
-    Contribution.objects.select_related("activity")
-    .only("activity__session", "mark", "created_at", "replaced_at", "withdrawn_at")
-    .order_by()
+_COUNTED = Reading(
+    Contribution.objects.select_related("activity").only(
+        "activity__session", "mark", "slot", "created_at", "replaced_at", "withdrawn_at"
+    )
 )
 """Just enough of them to count who stands behind."""
-
-_CHANGES = (
-    Impact.objects.select_related("version__resource")
-    .defer("version__text", "version__summary")
-    .order_by("made_on", "id")
-)
-_TOLD = Telling.objects.select_related("contribution").order_by("told_at", "id")
 
 
 @dataclass
@@ -165,33 +169,45 @@ def place_of(row: Contribution) -> Place:
     return row.activity_id, bytes(row.mark)
 
 
-def everything() -> QuerySet[Recommendation]:
+def wording_of(row: Contribution) -> tuple[int, bytes, int]:
+    """What an author said in one stage of an activity: a new wording has the same."""
+    return row.activity_id, bytes(row.mark), row.slot
+
+
+def everything() -> RecommendationsWith:
     """Recommendations with all that hangs on them."""
-    return what_became().prefetch_related("key_points")
+    return what_became().hanging("key_points")
 
 
-def what_became() -> QuerySet[Recommendation]:
+def what_became() -> RecommendationsWith:
     """Recommendations with how far they have come, without the key points they were made from."""
-    return with_news().prefetch_related(Prefetch("decisions", Decision.objects.order_by("decided_on", "id")))
+    return with_news().hanging("decisions")
 
 
-def with_news() -> QuerySet[Recommendation]:
+def with_news() -> RecommendationsWith:
     """Recommendations with what there is to tell, and who was told: answers and changes, not how it was decided."""
-    return _in_rounds().prefetch_related(
-        Prefetch("impacts", _CHANGES),
-        Prefetch("responses", Response.objects.order_by("made_at", "id")),
-        Prefetch("tellings", _TOLD),
-    )
+    return _in_rounds().hanging("impacts", "responses", "tellings")
 
 
-def with_changes() -> QuerySet[Recommendation]:
+def with_changes() -> RecommendationsWith:
     """Recommendations with nothing but what changed because of them, for a version in hand."""
     found = _in_rounds().only("title", "round__number", "round__series__project")
-    return found.prefetch_related(Prefetch("impacts", Impact.objects.order_by("made_on", "id")))
+    return found.hanging("impacts")
 
 
-def _in_rounds() -> QuerySet[Recommendation]:
-    return Recommendation.objects.select_related("round__series")
+def _in_rounds() -> RecommendationsWith:
+    found: RecommendationsWith = RecommendationsWith(Recommendation).select_related("round__series")
+    return found
+
+
+_BY_ID: Written[Recommendation] = Written(lambda ids: _in_rounds().filter(pk__in=ids))
+
+
+def news_by_id(ids: Collection[int]) -> dict[int, Recommendation]:
+    """Recommendations with what there is to tell, by their ids."""
+    found = _BY_ID(ids)
+    hang_on(found, ("impacts", "responses", "tellings"))
+    return {each.pk: each for each in found}
 
 
 def asks_of(found: Iterable[Recommendation], viewer: Viewer | None) -> list[Ask]:
@@ -202,7 +218,7 @@ def asks_of(found: Iterable[Recommendation], viewer: Viewer | None) -> list[Ask]
     return _asks(found, viewer, _COUNTED if viewer is None else _WORDS)
 
 
-def _asks(found: Iterable[Recommendation], viewer: Viewer | None, words: QuerySet[Contribution]) -> list[Ask]:
+def _asks(found: Iterable[Recommendation], viewer: Viewer | None, words: Reading) -> list[Ask]:
     recommendations = list(found)
     rows = _behind([each.pk for each in recommendations], words)
     opened = _open([row for each in recommendations if _reads(viewer, each) for row in rows[each.pk]])
@@ -216,11 +232,11 @@ def _reads(viewer: Viewer | None, recommendation: Recommendation) -> bool:
     return viewer is not None and viewer.has_role(recommendation.round.series.project_id, *rules.READERS)
 
 
-def _behind(ids: Sequence[int], words: QuerySet[Contribution]) -> Mapping[int, list[Contribution]]:
+def _behind(ids: Sequence[int], words: Reading) -> Mapping[int, list[Contribution]]:
     """For each recommendation what was said for it, tied to it or to its key points, as it stands now."""
     behind: dict[int, list[Contribution]] = defaultdict(list)
     pairs = list(_ties(ids))
-    rows = {row.pk: row for row in words.filter(pk__in={row for _, row in pairs})} if pairs else {}
+    rows = {row.pk: row for row in words.by_id({row for _, row in pairs})}
     newest = _newest(list(rows.values()), words)
     for asked, row in pairs:
         behind[asked].append(newest.get(row, rows[row]))
@@ -229,31 +245,37 @@ def _behind(ids: Sequence[int], words: QuerySet[Contribution]) -> Mapping[int, l
 
 def _ties(ids: Sequence[int]) -> Iterable[tuple[int, UUID]]:
     """Which words are tied to which recommendation, directly or by a key point."""
-    direct = Recommendation.words.through.objects.filter(recommendation__in=ids)
-    by_point = Recommendation.key_points.through.objects.filter(
+    return {*_TIED(ids), *_TIED_BY_POINT(ids)}
+
+
+_TIED: Written[tuple[int, UUID]] = Written(
+    lambda ids: Recommendation.words.through.objects.filter(recommendation__in=ids).values_list(
+        "recommendation_id", "contribution_id"
+    )
+)
+_TIED_BY_POINT: Written[tuple[int, UUID]] = Written(
+    lambda ids: Recommendation.key_points.through.objects.filter(
         recommendation__in=ids, keypoint__words__isnull=False
-    )
-    return direct.values_list("recommendation_id", "contribution_id").union(
-        by_point.values_list("recommendation_id", "keypoint__words")
-    )
+    ).values_list("recommendation_id", "keypoint__words")
+)
 
 
 def _each_once(rows: Iterable[Contribution]) -> list[Contribution]:
     return sorted({row.pk: row for row in rows}.values(), key=lambda row: (row.created_at, str(row.pk)))
 
 
-def _newest(rows: Sequence[Contribution], words: QuerySet[Contribution]) -> dict[UUID, Contribution]:
+def _newest(rows: Sequence[Contribution], words: Reading) -> dict[UUID, Contribution]:
     """Words that their author changed since: old id → the contribution that stands in its place now."""
     old = [row for row in rows if row.replaced_at is not None]
     if not old:
         return {}
-    there = words.filter(
+    there = words.words.filter(
         activity__in={row.activity_id for row in old},
         mark__in={bytes(row.mark) for row in old},
         replaced_at=None,
     )
-    standing = {place_of(row): row for row in there}
-    return {row.pk: standing[place_of(row)] for row in old if place_of(row) in standing}
+    standing = {wording_of(row): row for row in there}
+    return {row.pk: standing[wording_of(row)] for row in old if wording_of(row) in standing}
 
 
 def _open(rows: Sequence[Contribution]) -> dict[UUID, Said]:

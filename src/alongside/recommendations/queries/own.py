@@ -6,22 +6,24 @@ Others' words never appear here, only how many voices there were, and small numb
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.core import signing
 
 from alongside.activities.models import Contribution
 from alongside.activities.queries import Said, own_words, said
+from alongside.kit.db.written import Written
 from alongside.kit.errors import NotVisible
 from alongside.recommendations.models import Impact, KeyPoint, Recommendation, Response, Telling
 from alongside.recommendations.queries.asks import (
     Ask,
     CountedLater,
-    Place,
     asks_of,
     everything,
+    news_by_id,
     place_of,
-    with_news,
+    wording_of,
 )
 
 LETTER = "recommendations.told"
@@ -144,49 +146,62 @@ def _linked(own: list[Said]) -> Linked:
     """For each own contribution: its recommendations and its key points, also those tied to an earlier wording."""
     now = {one.contribution.pk: one.contribution.pk for one in own} | _earlier(own)
     points: dict[UUID, list[KeyPoint]] = defaultdict(list)
-    ties = KeyPoint.words.through.objects.filter(contribution_id__in=now).select_related("keypoint")
-    for tie in ties:
+    for tie in _TIES(now):
         points[now[tie.contribution_id]].append(tie.keypoint)
     made_from = _made_from(points)
     return Linked(_asks(now, points, made_from), points, made_from)
 
 
+_TIES: Written[Any] = Written(
+    lambda ids: KeyPoint.words.through.objects.filter(contribution__in=ids).select_related("keypoint")
+)
+_MADE_FROM: Written[tuple[int, int]] = Written(
+    lambda points: Recommendation.key_points.through.objects.filter(keypoint__in=points).values_list(
+        "recommendation_id", "keypoint_id"
+    )
+)
+_DIRECT: Written[tuple[UUID, int]] = Written(
+    lambda ids: Recommendation.words.through.objects.filter(contribution__in=ids).values_list(
+        "contribution_id", "recommendation_id"
+    )
+)
+
+
 def _made_from(points: dict[UUID, list[KeyPoint]]) -> dict[int, set[int]]:
     """For each recommendation made from these key points: which of them."""
-    found = Recommendation.key_points.through.objects.filter(
-        keypoint__in={point.pk for those in points.values() for point in those}
-    )
     made_from: dict[int, set[int]] = defaultdict(set)
-    for asked, point in found.values_list("recommendation_id", "keypoint_id"):
+    for asked, point in _MADE_FROM({point.pk for those in points.values() for point in those}):
         made_from[asked].add(point)
     return made_from
 
 
 def _earlier(own: Iterable[Said]) -> dict[UUID, UUID]:
     """Earlier wordings of the same words: old id → the id that stands now."""
-    standing: dict[Place, UUID] = {place_of(one.contribution): one.contribution.pk for one in own}
-    rows = Contribution.objects.filter(mark__in={mark for _, mark in standing}, replaced_at__isnull=False)
-    return {
-        row.pk: standing[place_of(row)]
-        for row in rows.only("activity_id", "mark")
-        if place_of(row) in standing
-    }
+    standing = {wording_of(one.contribution): one.contribution.pk for one in own}
+    rows = _REPLACED({mark for _, mark, _slot in standing})
+    return {row.pk: standing[wording_of(row)] for row in rows if wording_of(row) in standing}
+
+
+_REPLACED: Written[Contribution] = Written(
+    lambda marks: (
+        Contribution.objects.filter(mark__in=marks, replaced_at__isnull=False)
+        .only("activity_id", "mark", "slot")
+        .order_by()
+    )
+)
 
 
 def _asks(
     now: dict[UUID, UUID], points: dict[UUID, list[KeyPoint]], made_from: dict[int, set[int]]
 ) -> dict[UUID, list[Ask]]:
-    direct = Recommendation.words.through.objects.filter(contribution_id__in=now)
-    pairs = {
-        (asked, now[words]) for words, asked in direct.values_list("contribution_id", "recommendation_id")
-    }
+    pairs = {(asked, now[words]) for words, asked in _DIRECT(now)}
     pairs |= {
         (asked, words)
         for asked, those in made_from.items()
         for words, mine in points.items()
         if any(point.pk in those for point in mine)
     }
-    loaded = with_news().in_bulk({asked for asked, _ in pairs})
+    loaded = news_by_id({asked for asked, _ in pairs})
     asks: dict[UUID, list[Ask]] = defaultdict(list)
     for asked, words in sorted(pairs):
         asks[words].append(CountedLater(loaded[asked]))

@@ -53,8 +53,20 @@ from alongside.workshops.actions.running import (
     start_session,
     write_notes,
 )
+from alongside.workshops.actions.steering import (
+    place_item,
+    shift_item,
+    show_clock,
+    skip_item,
+    take_back_skip,
+)
 
 __all__ = [
+    "place_item",
+    "shift_item",
+    "show_clock",
+    "skip_item",
+    "take_back_skip",
     "add_agenda_item",
     "agree_shown",
     "agree_ways",

@@ -53,8 +53,8 @@ def start_item(*, item: AgendaItem, by: Viewer) -> None:
     rules.may_run(item.session, by).require()
     _stop_running(item.session, but=item)
     _wake(item)
-    item.started_at, item.ended_at = item.started_at or timezone.now(), None
-    item.save(update_fields=["started_at", "ended_at", "paused_at", "paused_seconds"])
+    item.started_at, item.ended_at, item.skipped_at = item.started_at or timezone.now(), None, None
+    item.save(update_fields=["started_at", "ended_at", "paused_at", "paused_seconds", "skipped_at"])
     record("step started", item, by=by)
     changed(item.session_id)
 
@@ -69,7 +69,7 @@ def next_item(*, session: Session, by: Viewer) -> AgendaItem | None:
         if now
         else session.agenda.filter(started_at__isnull=True)
     )
-    following = later.order_by("position").first()
+    following = later.filter(skipped_at__isnull=True).order_by("position").first()
     if following is not None:
         start_item(item=following, by=by)
     elif now is not None:
@@ -85,7 +85,7 @@ def back_item(*, session: Session, by: Viewer) -> AgendaItem | None:
     rules.may_run(session, by).require()
     now = _running(session)
     steps = (
-        session.agenda.filter(position__lt=now.position)
+        session.agenda.filter(position__lt=now.position, skipped_at__isnull=True)
         if now
         else session.agenda.filter(started_at__isnull=False)
     )

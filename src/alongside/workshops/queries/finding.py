@@ -1,6 +1,7 @@
 """One thing by its number, or NotVisible."""
 
 from alongside.kit.access import Viewer, see_or_404
+from alongside.kit.db.written import Written
 from alongside.kit.errors import NotVisible
 from alongside.projects.rules import sees_of
 from alongside.workshops.models import AgendaItem, Invitation, Pack, Round, Seat, Series, Session
@@ -11,7 +12,12 @@ UP = "round__series__project"
 
 def list_series(viewer: Viewer) -> list[Series]:
     """The series of the projects somebody is on the team of."""
-    return list(Series.objects.filter(project_id__in=list(viewer.roles)).select_related("project"))
+    return _OF_PROJECTS(viewer.roles)
+
+
+_OF_PROJECTS: Written[Series] = Written(
+    lambda projects: Series.objects.filter(project__in=projects).select_related("project")
+)
 
 
 def get_series(pk: int, viewer: Viewer) -> Series:

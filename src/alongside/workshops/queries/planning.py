@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.kit.access import Viewer
+from alongside.kit.db.written import Written
 from alongside.projects.models import Partner
 from alongside.workshops import rules
 from alongside.workshops.events import StepNote, step_notes
@@ -135,7 +136,10 @@ def sessions_of(round: Round) -> list[Session]:
 
 def packs_of(round: Round) -> list[Pack]:
     """What is read before a round or one of its sessions."""
-    return list(round.packs.select_related("session"))
+    return _PACKS(round.pk)
+
+
+_PACKS: Written[Pack] = Written(lambda round: Pack.objects.filter(round=round).select_related("session"))
 
 
 def facilitators_of(session: Session) -> list[SessionFacilitator]:

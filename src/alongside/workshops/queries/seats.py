@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from alongside.kit.access import Viewer
+from alongside.kit.db.written import Written
 from alongside.kit.errors import NotVisible
 from alongside.kit.ui.context import Help
 from alongside.projects.models import Project
@@ -57,10 +58,15 @@ def held_seats(secret: str) -> list[HeldSeat]:
 
 def get_my_seat(seat_id: int | None) -> Seat:
     """The seat of whoever is looking, with its session, series and project; NotVisible when there is none."""
-    found = Seat.objects.select_related(UP, "session__group").filter(pk=seat_id or 0).first()
-    if found is None:
+    found = _MY_SEAT(seat_id or 0)
+    if not found:
         raise NotVisible
-    return found
+    return found[0]
+
+
+_MY_SEAT: Written[Seat] = Written(
+    lambda pk: Seat.objects.select_related(UP, "session__group").filter(pk=pk).order_by()
+)
 
 
 def is_seated_in(viewer: Viewer, session: Session) -> bool:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from alongside.activities.api import ActivityKind, Answer, Result, Setup, Table
+from alongside.activities.api import ActivityKind, Answer, Line, Result, Setup, Table
 from alongside.activities.kinds.open_notes import METHOD
 from alongside.activities.kinds.open_notes.forms import OpenNotesAnswer, OpenNotesSetup
 from alongside.activities.kinds.open_notes.sample import SAMPLE
@@ -24,6 +24,11 @@ def table(result: Result, _setup: Setup) -> Table:
     return Table([_("Note")], [[note["text"]] for note in notes], base)
 
 
+def lines(result: Result) -> list[Line]:
+    """Each note is a line: put under headings, those that mean the same become one."""
+    return [Line(note["key"], note["text"], [note["key"]]) for note in result["notes"]]
+
+
 KIND = ActivityKind(
     key="open_notes",
     name=_("Open notes"),
@@ -37,6 +42,7 @@ KIND = ActivityKind(
     sample=SAMPLE,
     is_one_each=False,
     word_fields=("note",),
+    lines=lines,
     minutes=15,
     send=_("Put my note on the wall"),
     promise=_("Your note goes on the wall. Your name does not."),

@@ -3,7 +3,7 @@
 On a full wall a new note takes the place of the oldest one, and no other card moves.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 PAPERS = ("said", "change", "decide", "ask", "theme", "blank")
@@ -17,6 +17,7 @@ class OpenNotesTally:
     """Notes of one activity."""
 
     def __init__(self, setup: Mapping[str, Any]) -> None:
+        self.items: Sequence[Mapping[str, Any]] = setup.get("list", ())
         self.notes: dict[str, tuple[int, str, str]] = {}
         self.met = 0
 
@@ -32,14 +33,30 @@ class OpenNotesTally:
     def result(self) -> dict[str, Any]:
         """Every note, the first first; `wall` is what hangs on the room screen, in its places.
 
-        `who` is there only when the activity shows names.
+        `groups` are the headings of the list with what stands under them, and last, without a heading, the notes that
+        are not on the list yet. `who` is there only when the activity shows names.
         """
         notes = [
             {"key": key, "text": text, "who": who, "paper": PAPERS[number % len(PAPERS)], "number": number}
             for key, (number, text, who) in self.notes.items()
         ]
         places = notes if len(notes) <= ROOM else _newest_in_each_place(notes)
-        return {"notes": notes, "wall": places, "count": len(notes), "earlier": len(notes) - len(places)}
+        counts = {"count": len(notes), "earlier": len(notes) - len(places)}
+        return {"notes": notes, "wall": places, "groups": self._groups(notes), **counts}
+
+    def _groups(self, notes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        groups: dict[str, list[dict[str, Any]]] = {}
+        for item in self.items:
+            groups.setdefault(item["heading"], []).append(
+                {"key": item["key"], "text": item["text"], "n": len(item["of"])}
+            )
+        on_it = {line for item in self.items for line in item["of"]}
+        loose = [
+            {"key": note["key"], "text": note["text"], "n": 1} for note in notes if note["key"] not in on_it
+        ]
+        found = [{"heading": heading, "cards": cards} for heading, cards in groups.items() if heading]
+        rest = groups.get("", []) + loose
+        return [*found, {"heading": "", "cards": rest}] if rest and found else found
 
 
 def _newest_in_each_place(notes: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -33,7 +33,12 @@ class PollTally:
             {"text": text, "n": n, "share": share(n, self.people), "is_most": n == most > 0}
             for text, n in zip(self.options, self.counts, strict=True)
         ]
-        return {"people": self.people, "bars": bars, "ties": sum(bar["is_most"] for bar in bars)}
+        return {
+            "people": self.people,
+            "bars": bars,
+            "crowd": (len(bars) > 5) + (len(bars) > 10),
+            "ties": sum(bar["is_most"] for bar in bars),
+        }
 
 
 def share(n: int, people: int) -> int:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from alongside.activities.api import ActivityKind, Answer, Part, Result, Setup, Table
+from alongside.activities.api import ActivityKind, Answer, Line, Part, Result, Setup, Table
 from alongside.activities.kinds.word_cloud import METHOD
 from alongside.activities.kinds.word_cloud.forms import WordCloudAnswer, WordCloudSetup
 from alongside.activities.kinds.word_cloud.sample import SAMPLE
@@ -36,6 +36,11 @@ def parts(result: Result) -> list[Part]:
     return [Part(word["key"], word["text"]) for word in result["words"]]
 
 
+def lines(result: Result) -> list[Line]:
+    """Each word as it was said; words put together count as one, and the room says which one."""
+    return [Line(word["key"], word["text"], word["from"]) for word in result["said"]]
+
+
 KIND = ActivityKind(
     key="word_cloud",
     name=_("Word cloud"),
@@ -49,4 +54,5 @@ KIND = ActivityKind(
     sample=SAMPLE,
     word_fields=FIELDS,
     parts=parts,
+    lines=lines,
 )

@@ -49,6 +49,9 @@ class WordCloudTally:
 
     def __init__(self, setup: Mapping[str, Any]) -> None:
         self.hidden = set(setup.get("hidden", ()))
+        self.same = {line: str(item["text"]) for item in setup.get("list", ()) for line in item["of"]}
+        self.said: dict[str, Counter[str]] = {}
+        self.sources: dict[str, set[str]] = {}
         self.words: dict[str, Hung] = {}
         self.people: set[str] = set()
         self.widths: list[int] = []
@@ -58,7 +61,7 @@ class WordCloudTally:
     def add(self, key: str, answer: Mapping[str, Any]) -> None:
         """Count the words of one person."""
         self.people.add(key)
-        for folded, way in _words_of(answer).items():
+        for folded, way in self._words_of(key, answer, 1).items():
             word = self.words.get(folded) or self._hang(folded, way)
             word.written[way] += 1
             word.keys.add(key)
@@ -68,7 +71,7 @@ class WordCloudTally:
     def remove(self, key: str, answer: Mapping[str, Any]) -> None:
         """Take one person's words out; a word nobody stands behind leaves its line."""
         self.people.discard(key)
-        for folded, way in _words_of(answer).items():
+        for folded, way in self._words_of(key, answer, -1).items():
             word = self.words.get(folded)
             if word is None or key not in word.keys:
                 continue
@@ -96,7 +99,32 @@ class WordCloudTally:
             "words": [{"key": word.key, "text": word.text, "n": len(word.keys)} for word in ranked],
             "waiting": len(shown) - sum(map(len, lines)),
             "off": len(self.words) - len(shown),
+            "said": [
+                {"key": line, "text": ways.most_common(1)[0][0], "from": sorted(self.sources[line])}
+                for line, ways in self.said.items()
+                if line not in self.hidden
+            ],
         }
+
+    def _words_of(self, key: str, answer: Mapping[str, Any], by: int) -> dict[str, str]:
+        """One person's words with those merged that the room put together; each as it was said is kept too."""
+        found: dict[str, str] = {}
+        for folded, way in _words_of(answer).items():
+            line = key_of(folded)
+            self._note(line, key, way, by)
+            merged = self.same.get(line)
+            found.setdefault(fold(merged) if merged else folded, merged or way)
+        return found
+
+    def _note(self, line: str, key: str, way: str, by: int) -> None:
+        sources = self.sources.setdefault(line, set())
+        self.said.setdefault(line, Counter())[way] += by
+        if by > 0:
+            sources.add(key)
+        else:
+            sources.discard(key)
+        if not sources:
+            del self.said[line], self.sources[line]
 
     def _hang(self, folded: str, way: str) -> Hung:
         """A new word goes to the end of the shortest line, if the wall has room."""

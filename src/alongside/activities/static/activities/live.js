@@ -3,6 +3,7 @@
    <… data-live="/live/12/room/" data-wall="token of a room screen, if any">  whom to listen to; one in a page
    <… data-count="here|answered">     a number that is kept up to date
    <… data-part data-activity="5">    holds the result of that activity
+   <… data-clock hidden>              shown while the facilitators let the room see the time; its data-timer stops at 0:00
    <… data-timer>                     time left of the step, counted here from the server's times
    <… id="…" data-refresh>            is fetched again with this page's own address by refresh()
    Every new state is also told as the event "live" on document; detail is the state. */
@@ -118,11 +119,13 @@
     if (!state || !state.now) return;
     const { ends, left } = state.now;
     const seconds = ends ? Math.round((ends - Date.now() - ahead) / 1000) : left;
-    if (seconds === null || seconds === undefined) return;
+    const isKnown = seconds !== null && seconds !== undefined;
+    all("[data-clock]").forEach((spot) => (spot.hidden = !isKnown || !state.now.clock));
+    if (!isKnown) return;
     const size = Math.abs(seconds);
     const text = (seconds < 0 ? "+" : "") + Math.floor(size / 60) + ":" + String(size % 60).padStart(2, "0");
     all("[data-timer]").forEach((spot) => {
-      spot.textContent = text;
+      spot.textContent = seconds < 0 && spot.closest("[data-clock]") ? "0:00" : text;
       spot.toggleAttribute("data-over", seconds < 0);
     });
   }
@@ -143,6 +146,7 @@
       const reply = await fetch(location.href, { cache: "no-store" });
       if (!reply.ok) return;
       const fresh = parse(await reply.text());
+      const held = document.activeElement && document.activeElement.id;
       all(only).forEach((part) => {
         const other = fresh.getElementById(part.id);
         if (!other) return;
@@ -153,6 +157,8 @@
           if (window.htmx) htmx.process(made);
         }
       });
+      const again = held && document.activeElement.id !== held && document.getElementById(held);
+      if (again) again.focus({ preventScroll: true }); /* who was on a button stays on it */
       all(only + " [data-part]").forEach((spot) => (spot.seen = null));
       count();
       window.dispatchEvent(new Event("resize"));

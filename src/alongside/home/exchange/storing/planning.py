@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.activities.models import Activity, ActivityState
+from alongside.activities.setup_cell import setup_of
 from alongside.home.exchange.layout import SERIES_FILE, WAYS_FILE
 from alongside.home.exchange.problems import Problem
 from alongside.home.exchange.reading import Row
-from alongside.home.exchange.steps import setup_of
 from alongside.home.exchange.storing.keeping import Keeping
 from alongside.kit.errors import NotVisible
 from alongside.projects.models import Project, Technique

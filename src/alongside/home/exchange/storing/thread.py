@@ -5,9 +5,12 @@ import secrets
 import uuid
 from collections.abc import Mapping
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from alongside.activities import board
+from alongside.activities.api import Listed
 from alongside.activities.kept import pack
 from alongside.activities.models import Activity, Contribution
 from alongside.activities.registry import kind_for
@@ -15,7 +18,7 @@ from alongside.home.exchange.answers import answer_of
 from alongside.home.exchange.problems import Problem
 from alongside.home.exchange.reading import Row
 from alongside.home.exchange.storing.keeping import Keeping
-from alongside.kit.words import seal_all
+from alongside.kit.words import erase_all, seal_all
 from alongside.recommendations.models import (
     Decision,
     Impact,
@@ -80,6 +83,33 @@ def versions(keeping: Keeping) -> None:
     keeping.remember("version", things, [(row["resource"], row["number"]) for row in rows])
 
 
+def lists(keeping: Keeping) -> None:
+    """The lists that rooms made; their contributions are known by the names they have in contributions.csv."""
+    names = {row["key"]: str(_id(keeping, row["key"])) for row in keeping.rows("contributions.csv")}
+    wanted: dict[int, tuple[Activity, list[Listed]]] = {}
+    for row in keeping.rows("lists.csv"):
+        activity = _activity(keeping, row, "lists.csv")
+        if activity is not None:
+            of, behind = (board.renamed(row[name], names) for name in ("lines", "contributions"))
+            item = {
+                "key": row["key"],
+                "heading": row.text("heading"),
+                "text": row["text"],
+                "of": of,
+                "from": behind,
+            }
+            wanted.setdefault(activity.pk, (activity, []))[1].append(item)
+    changed = [activity for activity, items in wanted.values() if board.list_of(activity) != items]
+    old = [activity.board for activity in changed if activity.board is not None]
+    for activity in changed:
+        activity.board = board.packed(wanted[activity.pk][1])
+        activity.save(update_fields=["board"])
+    transaction.on_commit(lambda: erase_all(old))
+    keeping.report.count(
+        "lists.csv", new=len(changed) - len(old), changed=len(old), same=len(wanted) - len(changed)
+    )
+
+
 def contributions(keeping: Keeping) -> None:
     """Words from files. Nobody holds a secret for them: their mark is chance, and they belong to no seat."""
     rows = [(row, _activity(keeping, row)) for row in keeping.rows("contributions.csv")]
@@ -90,7 +120,8 @@ def contributions(keeping: Keeping) -> None:
         for n, (row, activity) in enumerate(rows)
         if activity and ids[row["key"]] not in have and not keeping.problems
     ]
-    sealed = seal_all([_packed(keeping, row, activity) for _n, row, activity in fresh])
+    read = [_packed(keeping, row, activity) for _n, row, activity in fresh]
+    sealed = seal_all([text for text, _slot in read])
     new = [
         Contribution(
             id=ids[row["key"]],
@@ -98,10 +129,11 @@ def contributions(keeping: Keeping) -> None:
             activity=activity,
             mark=secrets.token_bytes(32),
             shown_as=row.text("shown_as"),
+            slot=slot,
             answer=box,
             created_at=_at(row["said_on"], n),
         )
-        for (n, row, activity), box in zip(fresh, sealed, strict=True)
+        for (n, row, activity), (_text, slot), box in zip(fresh, read, sealed, strict=True)
     ]
     Contribution.objects.bulk_create(new)
     keeping.report.count("contributions.csv", new=len(new), changed=0, same=len(have))
@@ -128,21 +160,23 @@ def _id(keeping: Keeping, key: str) -> uuid.UUID:
         return uuid.uuid5(NAMES, f"{keeping.series.key}/{key}")
 
 
-def _activity(keeping: Keeping, row: Row) -> Activity | None:
+def _activity(keeping: Keeping, row: Row, file: str = "contributions.csv") -> Activity | None:
     session = keeping.of("session", row["round"], row["session"])
     activity = keeping.known.get(("activity", session.pk, row["step"]))
     if activity is None:
         what = _("step: step %(step)s of this session has no activity in agenda.csv.") % {"step": row["step"]}
-        keeping.problems.append(Problem("contributions.csv", row.line, what))
+        keeping.problems.append(Problem(file, row.line, what))
     return activity
 
 
-def _packed(keeping: Keeping, row: Row, activity: Activity) -> str:
+def _packed(keeping: Keeping, row: Row, activity: Activity) -> tuple[str, int]:
+    """The text to be sealed, and the stage it was given in."""
     try:
-        return pack(answer_of(activity, row["words"]), kind_for(activity.kind).schema)
+        answer, slot = answer_of(activity, row["words"])
+        return pack(answer, kind_for(activity.kind).schema), slot
     except ValueError as wrong:
         keeping.problems.append(Problem("contributions.csv", row.line, f"words: {wrong}"))
-        return ""
+        return "", 0
 
 
 def key_points(keeping: Keeping) -> None:
@@ -306,6 +340,7 @@ THREAD = (
     ("topics.csv", topics),
     ("resources.csv", resources),
     ("versions.csv", versions),
+    ("lists.csv", lists),
     ("contributions.csv", contributions),
     ("key-points.csv", key_points),
     ("recommendations.csv", recommendations),

@@ -98,6 +98,34 @@ def test_spreadsheets_of_all_kinds_are_read():
 
 
 @pytest.mark.django_db(databases=["default", "keys"])
+def test_stages_and_lists_come_in_and_go_out():
+    """Votes of a later stage are about the list of the room, so the list travels with them."""
+    files = folder("homecare")
+    del files["README.md"]
+    place = files["agenda.csv"].index(b"\n2,,1,")
+    step = files["agenda.csv"][:place].count(b"\n1,,") + 1
+    row = f"\n1,,{step},Do\u2019s and don\u2019ts,20,,,,dos_and_donts,What to do?,,hidden,".encode()
+    files["agenda.csv"] = files["agenda.csv"][:place] + row + files["agenda.csv"][place:]
+    files["lists.csv"] = (
+        "round,session,step,key,heading,text,lines,contributions\n"
+        f"1,1,{step},a1,do,Listen first,z1,z1\n"
+        f"1,1,{step},a2,dont,Rush,z2.x,z2\n"
+    ).encode()
+    head, _newline, rest = files["contributions.csv"].partition(b"\n")
+    said = (
+        f'z1,1,1,{step},,2024-03-11,"{{""polarity"": ""do"", ""stage"": 0, ""text"": ""Listen""}}"\n'
+        f'z2,1,1,{step},,2024-03-11,"{{""polarity"": ""dont"", ""stage"": 0, ""text"": ""Rush""}}"\n'
+        f'z3,1,1,{step},,2024-03-11,"{{""picks"": [""a1""], ""stage"": 2}}"\n'
+    )
+    files["contributions.csv"] = head + b"\n" + said.encode() + rest
+    import_files(files, by=NOBODY)
+    made = export_files(Series.objects.get(key="homecare"))
+    assert made["lists.csv"] == files["lists.csv"]
+    assert set(made["contributions.csv"].splitlines()) == set(files["contributions.csv"].splitlines())
+    assert not import_files(files, by=NOBODY).is_news
+
+
+@pytest.mark.django_db(databases=["default", "keys"])
 def test_the_example_comes_in_within_five_seconds():
     begun = datetime.datetime.now()
     import_files(folder("homecare"), by=NOBODY)

@@ -32,3 +32,22 @@ def test_on_a_full_wall_a_new_note_takes_the_place_of_the_oldest():
             assert [key for key, was in zip(after, before, strict=True) if key != was] == [str(number)]
     assert tally.result()["earlier"] == 2
     assert len(tally.result()["notes"]) == ROOM + 2
+
+
+def test_notes_hang_under_the_headings_of_the_list():
+    listed = [
+        {
+            "key": "i",
+            "text": "Nobody rings after a death",
+            "heading": "Afterwards",
+            "of": ["0", "1"],
+            "from": [],
+        },
+        {"key": "j", "text": "Short films", "heading": "", "of": ["2"], "from": []},
+    ]
+    tally = OpenNotesTally({"list": listed})
+    for number in range(4):
+        tally.add(str(number), {"note": f"note {number}"})
+    first, rest = tally.result()["groups"]
+    assert (first["heading"], [card["n"] for card in first["cards"]]) == ("Afterwards", [2])
+    assert [card["text"] for card in rest["cards"]] == ["Short films", "note 3"]

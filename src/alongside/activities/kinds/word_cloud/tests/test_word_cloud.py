@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alongside.activities.kinds.word_cloud.kind import KIND
 from alongside.activities.kinds.word_cloud.tally import ROOM, WordCloudTally, fold, key_of
 
 WORDS = st.lists(
@@ -106,3 +107,21 @@ def test_size_is_how_many_people():
         tally.add(str(key), answer("often", "rare" if key == 0 else ""))
     sizes = {word["text"]: word["size"] for line in tally.result()["lines"] for word in line}
     assert sizes == {"often": 5, "rare": 1}
+
+
+def test_words_that_people_put_together_count_as_one():
+    said = [{"w1": "listened"}, {"w1": "Listened to"}, {"w1": "heard"}, {"w1": "tea"}]
+    plain = WordCloudTally({})
+    for number, answer in enumerate(said):
+        plain.add(str(number), answer)
+    together = [line.key for line in KIND.lines(plain.result()) if line.text != "tea"]
+    tally = WordCloudTally(
+        {"list": [{"key": "k", "text": "Listened to", "heading": "", "of": together, "from": []}]}
+    )
+    for number, answer in enumerate(said):
+        tally.add(str(number), answer)
+    assert [(word["text"], word["n"]) for word in tally.result()["words"]] == [("Listened to", 3), ("tea", 1)]
+    assert len(KIND.lines(tally.result())) == 4
+    for number, answer in enumerate(said):
+        tally.remove(str(number), answer)
+    assert tally.result()["words"] == tally.result()["said"] == []

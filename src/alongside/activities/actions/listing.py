@@ -1,0 +1,126 @@
+"""The list made in the room of what people said, and the stages an activity goes through."""
+
+import hashlib
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from alongside.activities import board, rules
+from alongside.activities.actions.locking import locked
+from alongside.activities.api import Line, Listed
+from alongside.activities.events import changed
+from alongside.activities.models import Activity, Contribution
+from alongside.activities.registry import kind_for
+from alongside.kit.access import Viewer
+from alongside.kit.audit import record
+from alongside.kit.errors import Refused
+from alongside.kit.words import Sealed, erase, seal
+
+MOST, LONGEST = 200, 300
+
+
+@transaction.atomic
+def make_list(*, activity: Activity, items: Sequence[Listed], lines: Sequence[Line], by: Viewer) -> Activity:
+    """Keep the list as the room wants it, in this order. `items` have `key` (empty for a new one), `text`, `heading`
+    and `of`: the keys of the lines they stand on. The contributions behind them are kept with each."""
+    activity = locked(activity)
+    rules.may_arrange(activity, by).require()
+    _check(items)
+    sources = {line.key: line.sources for line in lines}
+    _write(activity, [_item(item, sources) for item in items])
+    record("list made", activity, by=by, content=_sealed_as(activity) | {"items": len(items)})
+    changed(activity.session_id)
+    return activity
+
+
+def _item(item: Listed, sources: Mapping[str, Sequence[str]]) -> Listed:
+    of = list(dict.fromkeys(line for line in item.get("of", ()) if line in sources))
+    behind = list(dict.fromkeys(source for line in of for source in sources[line]))
+    text, heading = " ".join(item["text"].split()), " ".join(str(item.get("heading") or "").split())
+    key = item.get("key") or secrets.token_hex(4)
+    return {"key": key, "text": text, "heading": heading, "of": of, "from": behind}
+
+
+def _check(items: Sequence[Listed]) -> None:
+    if len(items) > MOST:
+        raise Refused(_("A list holds %(most)s lines at most. Put like with like.") % {"most": MOST})
+    if any(not item["text"].strip() for item in items):
+        raise Refused(_("One line of the list has no words. Write some, or take it off."))
+    if any(len(item["text"]) > LONGEST for item in items):
+        raise Refused(_("One line of the list is too long. Use up to %(most)s letters.") % {"most": LONGEST})
+
+
+def strike_off(ids: Iterable[UUID]) -> list[Sealed]:
+    """Write every list that stands on these contributions anew without them; the boxes whose keys must go.
+
+    Call it inside the transaction that takes the words back.
+    """
+    gone = {str(each) for each in ids}
+    said_in = Contribution.objects.filter(pk__in=gone).values("activity")
+    touched = Activity.objects.filter(board__isnull=False, pk__in=said_in).order_by()
+    old = []
+    for activity in touched.select_for_update():
+        kept = board.without(board.list_of(activity), gone)
+        if activity.board is not None and kept != board.list_of(activity):
+            old.append(activity.board)
+            activity.board = _box(kept)
+            activity.save(update_fields=["board"])
+    return old
+
+
+def _write(activity: Activity, items: Sequence[Listed]) -> None:
+    old, activity.board = activity.board, _box(items)
+    activity.save(update_fields=["board"])
+    if old is not None:
+        transaction.on_commit(lambda: erase(old))
+
+
+def _box(items: Sequence[Listed]) -> Sealed | None:
+    text = board.packed(items)
+    return seal(text) if text is not None else None
+
+
+def _sealed_as(activity: Activity) -> dict[str, Any]:
+    return {"sealed": hashlib.sha256(activity.board.box).hexdigest() if activity.board is not None else ""}
+
+
+@transaction.atomic
+def next_stage(*, activity: Activity, by: Viewer, lines: Sequence[Line] = ()) -> Activity:
+    """Go on to the next stage. Where that one needs a list and none was made, every line said becomes an item."""
+    activity = _to_stage(activity, 1, by)
+    if board.stage_of(activity).needs_list and activity.board is None:
+        _write(activity, [_as_said(line) for line in lines[:MOST]])
+        record("list made", activity, by=by, content=_sealed_as(activity) | {"as": "said"})
+    return activity
+
+
+def _as_said(line: Line) -> Listed:
+    text = " ".join(line.text.split())[:LONGEST]
+    return {
+        "key": secrets.token_hex(4),
+        "text": text,
+        "heading": line.heading,
+        "of": [line.key],
+        "from": list(line.sources),
+    }
+
+
+@transaction.atomic
+def previous_stage(*, activity: Activity, by: Viewer) -> Activity:
+    """Go back a stage. What people gave in later ones stays, and counts again when the group is back there."""
+    return _to_stage(activity, -1, by)
+
+
+def _to_stage(activity: Activity, step: int, by: Viewer) -> Activity:
+    activity = locked(activity)
+    rules.may_change_stage(activity, by, activity.stage + step).require()
+    activity.stage += step
+    activity.save(update_fields=["stage"])
+    stage = kind_for(activity.kind).stage(activity.stage)
+    record("stage begun", activity, by=by, content={"stage": stage.key})
+    changed(activity.session_id)
+    return activity

@@ -1,0 +1,108 @@
+"""The page on which the list is made: every item a row of boxes, every line said a choice of where it goes.
+
+It works as one plain form. Names of its fields: `text-`, `heading-`, `place-` and `off-` with an item's key, `line-`
+with a line's key (empty: not on the list, `new`: an item of its own, else an item's key), and `text-new` for words of
+the room's own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from alongside.activities import board, queries, rules
+from alongside.activities.api import Line, Listed
+from alongside.activities.models import Activity
+from alongside.activities.registry import kind_for
+from alongside.kit.access import Viewer
+
+
+@dataclass(frozen=True)
+class Row:
+    """An item as the page shows it, with the lines it stands on."""
+
+    item: Listed
+    place: int
+    lines: list[Line]
+
+
+@dataclass
+class ListPage:
+    """One activity's list; `data` is what was sent in."""
+
+    activity: Activity
+    viewer: Viewer
+    data: Mapping[str, Any] | None = None
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Everything that was said, line by line."""
+        return list(queries.lines_of(self.activity))
+
+    @cached_property
+    def items(self) -> list[Listed]:
+        """The list: as it was sent in, else as it stands."""
+        return self.wanted() if self.data is not None else list(board.list_of(self.activity))
+
+    def wanted(self) -> list[Listed]:
+        """The list as the sent form wants it."""
+        data = self.data or {}
+        kept = [item for item in board.list_of(self.activity) if not data.get(f"off-{item['key']}")]
+        placed = [
+            (_number(data.get(f"place-{item['key']}"), at), at, item) for at, item in enumerate(kept, 1)
+        ]
+        items = [self._as_typed(item) for _place, _at, item in sorted(placed, key=lambda each: each[:2])]
+        return [*items, *map(self._alone, filter(self._is_new, self.lines)), *self._own()]
+
+    def _is_new(self, line: Line) -> bool:
+        """Whether a line becomes an item: it was chosen, or all that are not on the list yet were."""
+        to = (self.data or {}).get(f"line-{line.key}")
+        return to == "new" or (to == "" and bool((self.data or {}).get("all")) and line.key not in self._on)
+
+    @cached_property
+    def _on(self) -> set[str]:
+        return {line for item in board.list_of(self.activity) for line in item["of"]}
+
+    def _as_typed(self, item: Listed) -> Listed:
+        data, key = self.data or {}, item["key"]
+        there = {line.key: data.get(f"line-{line.key}") for line in self.lines}
+        stays = [line for line in item["of"] if there.get(line) in (None, key)]
+        comes = [line for line, to in there.items() if to == key and line not in item["of"]]
+        text, heading = data.get(f"text-{key}", item["text"]), data.get(f"heading-{key}", item["heading"])
+        return {"key": key, "text": text, "heading": heading, "of": [*stays, *comes]}
+
+    def _alone(self, line: Line) -> Listed:
+        return {"key": "", "text": line.text, "heading": line.heading, "of": [line.key]}
+
+    def _own(self) -> list[Listed]:
+        text = str((self.data or {}).get("text-new") or "").strip()
+        heading = (self.data or {}).get("heading-new", "")
+        return [{"key": "", "text": text, "heading": heading, "of": []}] if text else []
+
+    def context(self, refused: str = "") -> dict[str, Any]:
+        """For the template."""
+        by_key, kind = {line.key: line for line in self.lines}, kind_for(self.activity.kind)
+        rows = [
+            Row(item, place, [by_key[line] for line in item["of"] if line in by_key])
+            for place, item in enumerate(self.items, 1)
+        ]
+        taken = {line.key for row in rows for line in row.lines}
+        return {
+            "activity": self.activity,
+            "session": self.activity.session,
+            "series": self.activity.session.round.series,
+            "stage": "run",
+            "rows": rows,
+            "loose": [line for line in self.lines if line.key not in taken],
+            "kind": kind,
+            "may": rules.may_arrange(self.activity, self.viewer),
+            "refused": refused,
+        }
+
+
+def _number(typed: Any, otherwise: int) -> float:
+    """Where an item goes. A place that was typed comes before the one that had it."""
+    text = str(typed or "").strip()
+    if not text.isdecimal() or int(text) == otherwise:
+        return float(otherwise)
+    return int(text) - 0.5 if int(text) < otherwise else int(text) + 0.5
