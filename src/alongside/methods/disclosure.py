@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 INSIDE = 5
 """k for those who work together in the partnership."""
@@ -28,7 +28,7 @@ REDRAW = 5
 """How many people must have answered since a count was last drawn, while it is open."""
 
 Person = Hashable
-Votes = Mapping[Person, Collection[str]]
+Votes = Mapping[Any, Collection[str]]
 """What each person picked. One person has one entry; somebody who changes an answer is a new entry."""
 Key = TypeVar("Key", bound=Hashable)
 Answer = TypeVar("Answer")
