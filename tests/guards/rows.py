@@ -86,6 +86,8 @@ FILLED_BY: dict[str, str] = {
     "workshops:session_edit": "session",
     "workshops:facilitators": "session",
     "workshops:agenda_add": "session",
+    "workshops:opening_slides": "session",
+    "workshops:opening_add": "session",
     "workshops:agenda_edit": "item",
     "workshops:agenda_move": "item",
     "workshops:agenda_remove": "item",

@@ -47,6 +47,20 @@ def may_change_session(session: m.Session, by: Viewer) -> Verdict:
     return allowed
 
 
+def may_open_with_news(session: m.Session, by: Viewer) -> Verdict:
+    """From the second round on, once, before the workshop has ended."""
+    allowed = may_change_session(session, by)
+    if not allowed:
+        return allowed
+    if session.state == ENDED:
+        return no(_("This workshop has ended. Its run sheet stays as it was."))
+    if not m.Round.objects.filter(series=session.round.series_id, number__lt=session.round.number).exists():
+        return no(_("This is the first round. There is nothing to tell back yet."))
+    if session.agenda.filter(shows=m.Shows.OPENING).exists():
+        return no(_("It is on the agenda already."))
+    return YES
+
+
 def may_invite(session: m.Session, partners: Iterable[Partner], by: Viewer) -> Verdict:
     """Partners of this project; and of the right group, where a workshop is kept to one."""
     allowed = may_change_session(session, by)

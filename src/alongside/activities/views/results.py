@@ -12,6 +12,7 @@ from alongside.activities.registry import kind_for
 from alongside.activities.views.request import Request
 from alongside.kit.access import project_role
 from alongside.kit.ui.context import PageFacts
+from alongside.workshops.queries import Slide, opening_of, slide_of
 
 READERS = ("lead", "facilitator", "analyst")
 
@@ -32,10 +33,18 @@ def wall(request: Request, pk: int) -> HttpResponse:
         "at_stage": board.stage_of(activity) if activity else None,
         "code": console_page.shown_code(session),
         "join_url": _join_url(request, session.link_token),
+        "slide": _slide(request, console),
         "beads": [number < console.answered for number in range(console.here)],
         **_picture(picture),
     }
     return render(request, "activities/wall.html", context)
+
+
+def _slide(request: Request, console: queries.Console) -> Slide | None:
+    """What the round opens with, while the step that shows it runs."""
+    if console.now is None or console.now.item.shows != "opening":
+        return None
+    return slide_of(opening_of(console.session), request.GET.get("slide", ""))
 
 
 def _join_url(request: Request, token: str | None) -> str:

@@ -27,6 +27,7 @@ from alongside.workshops.actions.joining import (
 )
 from alongside.workshops.actions.planning import (
     add_agenda_item,
+    add_opening,
     change_agenda_item,
     change_round,
     change_series,
@@ -70,6 +71,7 @@ __all__ = [
     "skip_item",
     "take_back_skip",
     "add_agenda_item",
+    "add_opening",
     "agree_shown",
     "agree_ways",
     "answer_invitation",

@@ -13,6 +13,7 @@ from alongside.kit.ui.context import Help
 from alongside.projects.models import Project
 from alongside.workshops.events import where_now
 from alongside.workshops.models import Pack, Seat, Session, SessionState
+from alongside.workshops.queries.opening import is_opening_now
 from alongside.workshops.seats import MOST_EARLIER as MOST
 from alongside.workshops.seats import hash_of, is_secret, open_earlier
 
@@ -91,7 +92,8 @@ def where_to(seat: Seat) -> str:
     newest = seat.session.round.series.ways.order_by("-version").values_list("pk", flat=True).first()
     if newest is not None and seat.agreed_ways_id != newest:
         return reverse("workshops:expect")
-    return where_now(seat.session_id) or reverse("workshops:wait")
+    here = "workshops:opening" if is_opening_now(seat.session_id) else "workshops:wait"
+    return where_now(seat.session_id) or reverse(here)
 
 
 def help_for(viewer: Viewer) -> Help:
