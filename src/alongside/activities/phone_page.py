@@ -62,6 +62,7 @@ class PhonePage:
             "at": activity.item.position,
             "of": session.agenda.count(),
             "answer_template": f"activities/{activity.kind}/answer.html",
+            "audience": f"room.{number}" if (number := queries.group_number(self.seat)) else "room",
             **self._result(),
         }
 
@@ -74,5 +75,7 @@ class PhonePage:
         """The room's result, once it is shown."""
         if not self.activity.is_shown or self.activity.state == ActivityState.PLANNED:
             return {"picture": None}
-        picture = queries.picture_of(self.activity)
+        if self.seat.session.is_apart and board.stage_of(self.activity).is_counted:
+            return {"picture": None}
+        picture = queries.picture_of(self.activity, apart=queries.group_number(self.seat))
         return {**picture.context(), "is_shown": True}

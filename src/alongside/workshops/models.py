@@ -65,6 +65,15 @@ class SessionState(models.TextChoices):
     ENDED = "ended", _("ended")
 
 
+class Split(models.TextChoices):
+    """How people are put into break-out groups."""
+
+    NONE = "", _("not yet")
+    MIXED = "mixed", _("mixed evenly")
+    ROLE = "role", _("each group of people by itself")
+    CHOICE = "choice", _("people choose")
+
+
 class Session(models.Model):
     """One workshop, run by two facilitators."""
 
@@ -95,6 +104,7 @@ class Session(models.Model):
         help_text=_("the parallel workshop whose guide it runs by"),
     )
     is_apart = models.BooleanField(_("people are in their break-out groups"), default=False)
+    split = models.CharField(max_length=8, choices=Split.choices, default=Split.NONE, blank=True)
 
     class Meta:
         ordering = ["round", "number"]

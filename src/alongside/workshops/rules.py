@@ -99,6 +99,37 @@ def may_run(session: m.Session, by: Viewer) -> Verdict:
     return allowed
 
 
+def may_split(session: m.Session, by: Viewer) -> Verdict:
+    """While the workshop runs and everybody is together."""
+    allowed = may_run(session, by)
+    if allowed and session.is_apart:
+        return no(_("People are in their groups. Bring everybody back first."))
+    return allowed
+
+
+def may_go_apart(session: m.Session, by: Viewer) -> Verdict:
+    """When groups are made."""
+    allowed = may_split(session, by)
+    if allowed and session.break_outs.count() < 2:
+        return no(_("Make two groups at least. Then people can go apart."))
+    return allowed
+
+
+def may_come_together(session: m.Session, by: Viewer) -> Verdict:
+    """When people are apart."""
+    allowed = may_do("run", session.round.series.project_id, by)
+    if allowed and not session.is_apart:
+        return no(_("Everybody is together already."))
+    return allowed
+
+
+def may_choose_group(seat: m.Seat) -> Verdict:
+    """A partner picks a group where the facilitators left it to them."""
+    if seat.session.split != m.Split.CHOICE:
+        return no(_("The facilitators make the groups this time. You can ask them for another one."))
+    return may_take_part(seat)
+
+
 def has_two_facilitators(session: m.Session) -> bool:
     """Two people guide each workshop: one leads, one guards against missed points."""
     return session.facilitators.count() >= FACILITATORS

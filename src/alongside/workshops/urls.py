@@ -24,6 +24,7 @@ urlpatterns = [
     path("seat/expect/", seat.expect, name="expect"),
     path("seat/wait/", seat.wait, name="wait"),
     path("seat/opening/", opening.my_opening, name="opening"),
+    path("seat/group/", seat.choose_group, name="choose_group"),
     path("seat/link/", seat.my_link, name="my_link"),
     path("seat/break/", seat.pause, name="pause"),
     path("seat/leave/", seat.leave, name="leave"),

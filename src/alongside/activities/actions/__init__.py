@@ -3,6 +3,7 @@
 Answers themselves come in through `live.writer.contribute`.
 """
 
+from alongside.activities.actions.apart import bring_back
 from alongside.activities.actions.listing import make_list, next_stage, previous_stage
 from alongside.activities.actions.planning import add_activity, change_activity, remove_activity, use_plan
 from alongside.activities.actions.pooling import compare_groups
@@ -33,6 +34,7 @@ from alongside.activities.actions.words import answer, capture_for, take_back
 __all__ = [
     "add_activity",
     "answer",
+    "bring_back",
     "bring_in_guide",
     "capture_for",
     "change_activity",

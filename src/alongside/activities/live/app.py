@@ -14,7 +14,7 @@ from alongside.activities.live.stream import state, stream
 from alongside.activities.live.writer import writer
 
 ANSWER = re.compile(r"/live/answer/(\d{1,18})/")
-LISTEN = re.compile(r"/live/(\d{1,18})/(room|stage)/(stream|state)")
+LISTEN = re.compile(r"/live/(\d{1,18})/((?:room|stage)(?:\.[1-9]\d{0,3})?)/(stream|state)")
 
 
 class LiveRoom:

@@ -16,8 +16,9 @@ class NewContribution:
 
     `id` was made on the phone or put into the form, so that a resend is the same contribution. `mark` is
     `workshops.seats.mark_for(secret, activity_id)`. `seat_id` says who asks: the seat must still be in the room; it is
-    kept with the words only when the activity shows names. `slot` is the stage it was given in. For somebody without
-    a phone `captured_by` is the account that typed, `by` its viewer, and `seat_id` the seat it was typed for (or None).
+    kept with the words only when the activity shows names. `slot` is the stage it was given in, `apart` the break-out
+    group where no seat is named. For somebody without a phone `captured_by` is the account that typed, `by` its viewer,
+    and `seat_id` the seat it was typed for (or None).
     """
 
     id: uuid.UUID
@@ -29,6 +30,7 @@ class NewContribution:
     language: str = "en-gb"
     schema: int = 1
     slot: int = 0
+    apart: int = 0
     captured_by: int | None = None
     is_read_back: bool = False
     by: Viewer = field(default=NOBODY)
@@ -56,6 +58,7 @@ class Arrival:
     shown_as: str = ""
     replaces: str = ""
     slot: int = 0
+    apart: int = 0
 
 
 class TryAgain(Refused):

@@ -12,7 +12,7 @@ from alongside.activities.registry import kind_for
 from alongside.activities.views.request import Request
 from alongside.kit.access import project_role
 from alongside.kit.ui.context import PageFacts
-from alongside.workshops.queries import Slide, opening_of, slide_of
+from alongside.workshops.queries import Slide, groups_of, opening_of, slide_of
 
 READERS = ("lead", "facilitator", "analyst")
 
@@ -24,7 +24,8 @@ def wall(request: Request, pk: int) -> HttpResponse:
     session = queries.get_room(pk, request.viewer)
     console = queries.console_of(session)
     activity = queries.current_of([line.activity for line in console.lines if line.activity])
-    picture = queries.picture_of(activity) if activity and activity.is_shown else None
+    is_shown = activity is not None and activity.is_shown and not session.is_apart
+    picture = queries.picture_of(activity) if activity is not None and is_shown else None
     context = {
         "session": session,
         "console": console,
@@ -34,6 +35,7 @@ def wall(request: Request, pk: int) -> HttpResponse:
         "code": console_page.shown_code(session),
         "join_url": _join_url(request, session.link_token),
         "slide": _slide(request, console),
+        "groups": groups_of(session) if session.is_apart else [],
         "beads": [number < console.answered for number in range(console.here)],
         **_picture(picture),
     }

@@ -3,6 +3,14 @@
 Each verb is keyword-only, says by whom, is atomic, asks its rule and writes its line in the audit chain.
 """
 
+from alongside.workshops.actions.apart import (
+    choose_group,
+    come_together,
+    forget_groups,
+    go_apart,
+    move_to_group,
+    split_up,
+)
 from alongside.workshops.actions.deviating import note_deviation, say_why
 from alongside.workshops.actions.inviting import (
     answer_invitation,
@@ -65,6 +73,12 @@ from alongside.workshops.actions.steering import (
 )
 
 __all__ = [
+    "choose_group",
+    "come_together",
+    "forget_groups",
+    "go_apart",
+    "move_to_group",
+    "split_up",
     "place_item",
     "shift_item",
     "show_clock",

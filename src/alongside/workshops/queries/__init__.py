@@ -1,5 +1,6 @@
 """Reads of series, rounds, sessions, seats and who came. Each takes the viewer where something could be hidden."""
 
+from alongside.workshops.queries.apart import Group, groups_of, without_group
 from alongside.workshops.queries.counting import RoundCount, SeriesCount, count_series
 from alongside.workshops.queries.finding import (
     deviations_of,
@@ -52,6 +53,9 @@ from alongside.workshops.queries.seats import (
 )
 
 __all__ = [
+    "Group",
+    "groups_of",
+    "without_group",
     "HeldSeat",
     "OwedThing",
     "PartnerLine",

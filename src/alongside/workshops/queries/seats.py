@@ -12,7 +12,7 @@ from alongside.kit.errors import NotVisible
 from alongside.kit.ui.context import Help
 from alongside.projects.models import Project
 from alongside.workshops.events import where_now
-from alongside.workshops.models import Pack, Seat, Session, SessionState
+from alongside.workshops.models import Pack, Seat, Session, SessionState, Split
 from alongside.workshops.queries.opening import is_opening_now
 from alongside.workshops.seats import MOST_EARLIER as MOST
 from alongside.workshops.seats import hash_of, is_secret, open_earlier
@@ -66,7 +66,7 @@ def get_my_seat(seat_id: int | None) -> Seat:
 
 
 _MY_SEAT: Written[Seat] = Written(
-    lambda pk: Seat.objects.select_related(UP, "session__group").filter(pk=pk).order_by()
+    lambda pk: Seat.objects.select_related(UP, "session__group", "break_out").filter(pk=pk).order_by()
 )
 
 
@@ -92,6 +92,8 @@ def where_to(seat: Seat) -> str:
     newest = seat.session.round.series.ways.order_by("-version").values_list("pk", flat=True).first()
     if newest is not None and seat.agreed_ways_id != newest:
         return reverse("workshops:expect")
+    if seat.session.split == Split.CHOICE and seat.break_out_id is None:
+        return reverse("workshops:choose_group")
     here = "workshops:opening" if is_opening_now(seat.session_id) else "workshops:wait"
     return where_now(seat.session_id) or reverse(here)
 

@@ -187,7 +187,7 @@
   }
   document.addEventListener("live", ({ detail: { now } }) => {
     if (!box.dataset.follow) return;
-    const place = [location.pathname, now.item, now.activity, now.state, now.stage, now.session].join();
+    const place = [location.pathname, now.item, now.activity, now.state, now.stage, now.session, now.apart].join();
     const isSkipped = !form && String(now.activity) === note("skipped") && now.state === "open";
     const isElsewhere = String(now.activity) !== (box.dataset.activity || "null") && !isSkipped;
     if (isElsewhere || (was !== undefined && was !== place)) follow(place);
