@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from alongside.workshops.events import Became, Opening, became_of
 from alongside.workshops.models import AgendaItem, Round, Session, Shows
 
-ON_A_SLIDE = 3
+ON_A_SLIDE = 2
 
 
 @dataclass(frozen=True)
 class Slide:
-    """What the wall shows at a time: up to three pieces of news, with how many slides there are."""
+    """What the wall shows at a time: up to two pieces of news, with how many slides there are."""
 
     opening: Opening
     news: Sequence[Became]
