@@ -21,7 +21,6 @@ from alongside.projects.models import Project, Role
 from alongside.workshops import models as workshops
 from alongside.workshops.seats import hash_of, mark_for, new_secret
 
-
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 
 
