@@ -17,8 +17,8 @@ WIDTH = 41.0
 BIGGEST = 5
 """Sizes go from 1 to 5."""
 
-GAP = 0.6
-"""Room between two words."""
+GAP = 0.5
+"""Room between two words, in heights of the smallest letters."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,11 @@ class Level:
     lines: int
     letters: float
     step: float
+
+    @property
+    def gap(self) -> float:
+        """Room between two words, in hundredths of the line."""
+        return 100 * GAP * self.letters / WIDTH
 
 
 LEVELS = (
@@ -162,7 +167,7 @@ class Lines:
 
     def _free(self, line: int, half: float) -> Iterator[int]:
         """Where the middle of something so wide could be, at best, in each gap of a line."""
-        middle, gap, start = self._middle_of(line), 100 * GAP / WIDTH, 0.0
+        middle, gap, start = self._middle_of(line), self.level.gap, 0.0
         for word in [*self.on_line(line), None]:
             end = 100.0 if word is None else word.at - word.width(self.level) / 2 - gap
             low, high = start + half, end - half
@@ -183,12 +188,11 @@ class Lines:
         """Move neighbours aside by as little as it takes; False, and nothing moved, when the line is full."""
         words = self.on_line(word.line)
         here, wanted = words.index(word), {each.key: float(each.at) for each in words}
-        gap = 100 * GAP / WIDTH
         half = word.width(self.level) / 2
         wanted[word.key] = min(max(wanted[word.key], half), 100 - half)
         for step, chain in ((1, words[here:]), (-1, words[here::-1])):
             for one, other in zip(chain, chain[1:], strict=False):
-                apart = (one.width(self.level) + other.width(self.level)) / 2 + gap
+                apart = (one.width(self.level) + other.width(self.level)) / 2 + self.level.gap
                 edge = wanted[one.key] + step * apart
                 wanted[other.key] = (max if step > 0 else min)(wanted[other.key], edge)
         first, last = words[0], words[-1]

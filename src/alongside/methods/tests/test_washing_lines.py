@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.methods.washing_lines import GAP, LEVELS, WIDTH, Lines, width_of
+from alongside.methods.washing_lines import LEVELS, Lines, width_of
 
 TEXTS = st.text(alphabet="abcdefghilmnopqrstuvwx ABC", min_size=1, max_size=30)
 ROUNDED = 1.1  # places are whole hundredths
@@ -19,7 +19,7 @@ def touching(lines):
         row = lines.on_line(line)
         for one, other in zip(row, row[1:], strict=False):
             apart = other.at - one.at - (one.width(lines.level) + other.width(lines.level)) / 2
-            if apart < 100 * GAP / WIDTH - 2 * ROUNDED:
+            if apart < lines.level.gap - 2 * ROUNDED:
                 yield one.text, other.text
         for word in row:
             half = word.width(lines.level) / 2
