@@ -1,4 +1,4 @@
-"""The room screen: words that keep their places."""
+"""The room screen: words that keep their places; light and dark; the table by one key."""
 
 import os
 from pathlib import Path
@@ -64,7 +64,9 @@ def test_words_of_a_cloud_keep_their_places_as_sixty_come(cloud):
     assert len(set(WORDS.replace("|", ",").split(","))) >= 60
     assert len(before) >= 55  # the rest is in the table, and the wall says so
     assert changes <= 5
-    print(f"{len(moved)} times a word stayed or moved, {changes} times lines changed; farthest {max(moved):.0f} px")
+    print(
+        f"{len(moved)} times a word stayed or moved, {changes} times lines changed; farthest {max(moved):.0f} px"
+    )
     assert max(moved) <= 80, sorted(moved)[-5:]
     assert sum(far > 2 for far in moved) <= len(moved) / 20
     then_no_word_touches_another(before)
@@ -78,3 +80,37 @@ def then_no_word_touches_another(places):
         for other_top, other_left, other_right, other_bottom in boxes[number + 1 :]:
             beside = right <= other_left + 1 or other_right <= left + 1
             assert beside or bottom <= other_top + 8 or other_bottom <= top + 8
+
+
+def test_the_wall_is_light_or_dark_and_shows_the_table_by_a_key(cloud, laptop):
+    """As the machine is set, until the facilitators say otherwise: on the console, or by a key on the wall."""
+    wall, crowd = cloud
+    crowd.say(0, w1="heard", w2="seen", w3="")
+    expect(wall.locator(".cloud .word").first).to_be_visible()
+    for scheme in ("dark", "light"):
+        wall.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        expect(wall.locator("html.dark")).to_have_count(int(scheme == "dark"))
+        reads_well(wall)
+        picture(wall, f"wall-{scheme}")
+    laptop.locator("#run-now").get_by_role("button", name="Dark", exact=True).click()
+    expect(wall.locator("html.dark")).to_be_attached()
+    wall.keyboard.press("l")
+    expect(wall.locator("html:not(.dark)")).to_be_attached()
+    wall.keyboard.press("l")
+    expect(wall.locator("html.dark")).to_be_attached()
+    wall.keyboard.press("t")
+    expect(wall.locator(".on-wall > table")).to_be_visible()
+    reads_well(wall)
+    picture(wall, "wall-table")
+    wall.get_by_role("button", name="Picture").click()
+    expect(wall.locator(".cloud .word").first).to_be_visible()
+    smallest = wall.evaluate(SMALLEST_LETTERS)
+    assert smallest >= 26, smallest
+    wall.reload()
+    expect(wall.locator("html.dark")).to_be_attached()
+
+
+SMALLEST_LETTERS = """Math.min(...[...document.querySelectorAll("body *")]
+  .filter(one => !one.closest(".hidden, [hidden], svg") && one.checkVisibility()
+    && [...one.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+  .map(one => parseFloat(getComputedStyle(one).fontSize)))"""
