@@ -161,7 +161,7 @@ def test_conformance_on_a_phone(kind, room, devices):
 
 
 def test_conformance_on_the_room_screen(kind, room, devices):
-    """Nothing yet, thirty answers, and the table; letters that can be read from afar, and none of them turned."""
+    """Nothing yet, thirty answers in both looks, and the table; letters to be read from afar, none of them turned."""
     activity = opened(room, kind, 0)
     page = devices.laptop("room")
     wall = reverse("activities:wall", args=[room.session.pk])
@@ -169,6 +169,8 @@ def test_conformance_on_the_room_screen(kind, room, devices):
     reads_well(page)
     room.fill(activity, kind, 30)
     page.goto(wall)
+    reads_well(page)
+    page.evaluate("document.documentElement.classList.remove('dark')")
     reads_well(page)
     assert min(page.locator(".on-wall").evaluate(SIZES_OF_WORDS)) >= SMALLEST
     turned = page.locator(".on-wall *").evaluate_all("all => all.map(one => getComputedStyle(one).transform)")

@@ -54,13 +54,27 @@ class Table:
 
 @dataclass(frozen=True)
 class MethodCard:
-    """What a facilitator reads before choosing the kind."""
+    """What a facilitator reads before choosing the kind; and, from `purposes` on, the facts it is found by.
+
+    The words of the facts are those of `methods.matching`: PURPOSES (the foremost first), MODES, SITUATIONS.
+    """
 
     purpose: Text
     when: Text
     size: Text
     minutes: Text
     source: Text
+    purposes: Sequence[str] = ()
+    least_people: int = 2
+    most_people: int = 0
+    """In one group; 0 for any number."""
+    least_minutes: int = 5
+    most_minutes: int = 60
+    modes: Sequence[str] = ("room", "online")
+    fits: Sequence[str] = ()
+    """Situations it is made for."""
+    strains: Sequence[str] = ()
+    """Situations it makes harder: people are warned."""
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,14 @@ class SessionState(models.TextChoices):
     ENDED = "ended", _("ended")
 
 
+class WallLook(models.TextChoices):
+    """How the room screen looks: as the machine it runs on is set, or as the facilitators say."""
+
+    MACHINE = "machine", _("as the machine is set")
+    LIGHT = "light", _("light, for a bright room")
+    DARK = "dark", _("dark, for a dim room")
+
+
 class Session(models.Model):
     """One workshop, run by two facilitators."""
 
@@ -86,6 +94,9 @@ class Session(models.Model):
     link_token = models.CharField(max_length=43, unique=True, null=True, blank=True)
     notes = models.TextField(_("notes without names"), blank=True)
     is_clock_shown = models.BooleanField(_("the room sees the time left"), default=True)
+    wall_look = models.CharField(
+        _("look of the room screen"), max_length=7, choices=WallLook.choices, default=WallLook.MACHINE
+    )
 
     class Meta:
         ordering = ["round", "number"]

@@ -55,6 +55,7 @@ from alongside.workshops.actions.running import (
 )
 from alongside.workshops.actions.steering import (
     place_item,
+    set_wall_look,
     shift_item,
     show_clock,
     skip_item,
@@ -64,6 +65,7 @@ from alongside.workshops.actions.steering import (
 __all__ = [
     "place_item",
     "shift_item",
+    "set_wall_look",
     "show_clock",
     "skip_item",
     "take_back_skip",
