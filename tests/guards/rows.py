@@ -47,6 +47,7 @@ FILLED_BY: dict[str, str] = {
     "activities:result": "activity",
     "activities:result_csv": "activity",
     "activities:paper": "activity",
+    "activities:printed": "activity",
     "activities:hide": "contribution",
     "reporting:attendance": "series",
     "reporting:attendance_csv": "series",

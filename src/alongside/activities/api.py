@@ -33,7 +33,8 @@ class Tally(Protocol):
     def __init__(self, setup: Setup) -> None: ...
 
     def add(self, key: str, answer: Answer) -> None:
-        """Count one answer; `key` is the contribution's id. The answer holds `shown_as` when names show."""
+        """Count one answer; `key` is the contribution's id. The answer holds `shown_as` when names show, and `author`
+        for kinds that follow authors; no result may hold that one."""
 
     def remove(self, key: str, answer: Answer) -> None:
         """Take one counted answer out again."""
@@ -110,6 +111,27 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Note:
+    """What the team writes beside each line of the list, such as its answer to it, or who checked it.
+
+    Kept with the line, as `item["notes"]`: note's key → text. Whoever said the words the line stands on can read it.
+    """
+
+    key: str
+    label: Text
+    hint: Text = ""
+    choices: Sequence[tuple[str, Text]] = ()
+    """The words to choose from, if it is not free text."""
+    longest: int = 300
+    is_of_wording: bool = False
+    """It falls away when the line is worded anew: a check holds only for the words that were checked."""
+
+    def words(self, value: str) -> str:
+        """The note as it reads."""
+        return str(dict(self.choices).get(value, value))
+
+
+@dataclass(frozen=True)
 class Stage:
     """A stage of an activity, such as “rank alone”. Its answers carry its number as `answer["stage"]`."""
 
@@ -124,6 +146,8 @@ class Stage:
     """Answers of this stage are in no picture until it is over, so that no one is swayed."""
     needs_list: bool = False
     """People answer about the list made together; what is on it is fixed from the first answer on."""
+    feeds_back: bool = False
+    """Its form is told what came of the earlier stages, and what this phone gave in them (`AnswerForm.tell`)."""
     send: Text = _("Put my words on the wall")
     promise: Text = _("Your words go on the wall. Your name does not.")
     promise_named: Text = _("Your words go on the wall, with your room name.")
@@ -142,7 +166,17 @@ class AnswerForm(PlainForm, forms.Form):
     ) -> None:
         self.setup = setup
         self.listed: Sequence[Listed] = setup.get("list", ())
+        self.so_far: Result = {}
+        self.own: Mapping[int, Sequence[Answer]] = {}
         super().__init__(data, initial=dict(initial or {}), **options)
+
+    def tell(self, so_far: Result, own: Mapping[int, Sequence[Answer]]) -> None:
+        """Hear what came of the earlier stages, and what this phone gave in them, by stage (none on another phone).
+        Each of those has its `key` in the tally.
+
+        For stages that feed back, and only where the form is shown: what it takes must not depend on it.
+        """
+        self.so_far, self.own = so_far, own
 
 
 class OrderForm(AnswerForm):
@@ -256,6 +290,17 @@ class ActivityKind:
     """What people said, line by line, if the room makes a list of it: like with like, in its own words, in order."""
     headings: Sequence[tuple[str, Text]] = field(default=())
     """The headings of the list, if they are fixed; else facilitators write their own."""
+    notes: Sequence[Note] = field(default=())
+    """What the team writes beside each line of the list."""
+    follows_authors: bool = False
+    """Answers carry `answer["author"]`: the same short word for one person in every stage, and it never leaves here.
+    So a tally can say how many came back. Without it, or for typed-in sheets, each answer counts as somebody new."""
+    for_team: bool = False
+    """It has `team.html` too: what only the team sees on the result page. It gets `said`: each contribution with its
+    `answer` and `text`."""
+    prints: Text = ""
+    """The words of the link to print its result, such as “Print the cards”; then it has `print.html` too: one or more
+    whole sheets (`<section class="sheet">`)."""
 
     @cached_property
     def _whole(self) -> Stage:

@@ -148,6 +148,15 @@ def may_arrange(activity: Activity, by: Viewer) -> Verdict:
     return YES
 
 
+def may_note(activity: Activity, by: Viewer) -> Verdict:
+    """Whether the team can write beside the lines of the list: at any time once there is one, also afterwards."""
+    if not kind_for(activity.kind).notes:
+        return no(_("In this kind of activity nothing is written beside the list."))
+    if activity.board is None:
+        return no(_("Make the list first. Then you can write beside each line."))
+    return may_run(activity.session, by)
+
+
 def may_capture(activity: Activity, by: Viewer) -> Verdict:
     """Typing for somebody is possible once it was opened, also after it closed: paper comes in late."""
     if activity.state == PLANNED:

@@ -43,7 +43,7 @@ class Thread:
 
 def of_words(followed: Followed) -> list[Thread]:
     """Forward from one contribution: a thread for each recommendation; one with an open end when there is none."""
-    start = [said_stop(followed.said)]
+    start = [said_stop(followed.said), *_noted(followed.said)]
     if not followed.asks:
         point = followed.points[0] if followed.points else None
         return [
@@ -90,6 +90,14 @@ def said_stop(one: Said, *, own: bool = False) -> Stop:
         who=who or ("" if own else group.name if group else ""),
         group=group.shape if group else "",
     )
+
+
+def _noted(one: Said) -> list[Stop]:
+    """What the team wrote beside these words on the list, such as its answer to a comment."""
+    return [
+        Stop("decide", _("The team wrote"), " · ".join(f"{label}: {text}" for label, text in noted.notes))
+        for noted in one.noted
+    ]
 
 
 def _said_by_team(one: Said, when: str) -> str:

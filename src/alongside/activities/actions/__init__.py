@@ -3,7 +3,7 @@
 Answers themselves come in through `live.writer.contribute`.
 """
 
-from alongside.activities.actions.listing import make_list, next_stage, previous_stage
+from alongside.activities.actions.listing import make_list, next_stage, note_lines, previous_stage
 from alongside.activities.actions.planning import add_activity, change_activity, remove_activity, use_plan
 from alongside.activities.actions.running import (
     close_activity,
@@ -44,6 +44,7 @@ __all__ = [
     "keep_notes",
     "make_list",
     "next_stage",
+    "note_lines",
     "open_activity",
     "pause_activity",
     "pause_step",

@@ -8,8 +8,10 @@ from django.views.decorators.cache import never_cache
 
 from alongside.activities import board, console_page, queries, wall_page
 from alongside.activities.registry import kind_for
+from alongside.activities.rules import may_note
 from alongside.activities.views.request import Request
 from alongside.kit.access import project_role
+from alongside.kit.errors import NotVisible
 from alongside.kit.ui.context import PageFacts
 
 READERS = ("lead", "facilitator", "analyst")
@@ -35,9 +37,27 @@ def result(request: Request, pk: int) -> HttpResponse:
         "series": activity.session.round.series,
         "stage": "sense",
         "said": queries.list_said(activity),
+        "may_note": may_note(activity, request.viewer),
+        "team_template": f"activities/{activity.kind}/team.html" if picture.kind.for_team else "",
         **picture.context(),
     }
     return render(request, "activities/result.html", context)
+
+
+@project_role(*READERS)
+def printed(request: Request, pk: int) -> HttpResponse:
+    """The result as something to hold, such as cards to cut out; only kinds that have it."""
+    activity = queries.get_activity(pk, request.viewer)
+    picture = queries.picture_of(activity)
+    if not picture.kind.prints:
+        raise NotVisible
+    context = {
+        "session": activity.session,
+        "project": activity.session.round.series.project,
+        "print_template": f"activities/{activity.kind}/print.html",
+        **picture.context(),
+    }
+    return render(request, "activities/printed.html", context)
 
 
 @project_role(*READERS)
