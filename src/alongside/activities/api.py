@@ -108,6 +108,17 @@ class Line:
     text: str
     sources: Sequence[str]
     heading: str = ""
+    is_loose: bool = False
+    """It goes on the list only when the room puts it there, never by itself."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Something we do, or do not do, when we work together."""
+
+    text: str
+    is_do: bool = True
+    topic: str = ""
 
 
 @dataclass(frozen=True)
@@ -242,6 +253,33 @@ class LinesField(forms.CharField):
         return lines
 
 
+class PartsField(LinesField):
+    """Lines of several parts with “ / ” between them, such as “Voice / weak / strong”; `parts_of` takes them apart."""
+
+    def __init__(self, *, parts: Sequence[Text], optional: int = 0, **options: Any) -> None:
+        options.setdefault("longest", 400)
+        super().__init__(**options)
+        self.parts, self.optional = parts, optional
+
+    def clean(self, value: Any) -> Any:
+        """The lines, each with the same white space around its bars; a line that lacks a part is said."""
+        return [self._whole(line) for line in super().clean(value)]
+
+    def _whole(self, line: str) -> str:
+        found = parts_of(line)
+        if not len(self.parts) - self.optional <= len(found) <= len(self.parts) or not all(found):
+            shape = " / ".join(map(str, self.parts))
+            raise forms.ValidationError(
+                _("“%(line)s…” should read: %(shape)s.") % {"line": line[:30], "shape": shape}
+            )
+        return " / ".join(found)
+
+
+def parts_of(line: str) -> list[str]:
+    """The parts of a line as `PartsField` keeps it."""
+    return [part.strip() for part in f" {line} ".split(" / ")]
+
+
 @dataclass(frozen=True)
 class ActivityKind:
     """One kind of activity. Templates stand in `templates/activities/<key>/{answer,wall,result,paper}.html`.
@@ -301,6 +339,10 @@ class ActivityKind:
     prints: Text = ""
     """The words of the link to print its result, such as “Print the cards”; then it has `print.html` too: one or more
     whole sheets (`<section class="sheet">`)."""
+    scripts: Sequence[str] = field(default=())
+    """Static paths of scripts that make its phone part handier. It must work without them."""
+    as_ways: Callable[[Result, Setup], Sequence[Clause]] | None = None
+    """What the result says about how we work together; facilitators can make it the series' ways of working."""
 
     @cached_property
     def _whole(self) -> Stage:
