@@ -159,6 +159,9 @@ class Stage:
     """People answer about the list made together; what is on it is fixed from the first answer on."""
     feeds_back: bool = False
     """Its form is told what came of the earlier stages, and what this phone gave in them (`AnswerForm.tell`)."""
+    is_counted: bool = False
+    """Answers are picks, places or numbers, and only their count is shown: while it is open the picture is drawn anew
+    when five more people have answered, so that nobody can watch one answer come in (`methods.disclosure`)."""
     send: Text = _("Put my words on the wall")
     promise: Text = _("Your words go on the wall. Your name does not.")
     promise_named: Text = _("Your words go on the wall, with your room name.")
@@ -310,6 +313,10 @@ class ActivityKind:
     """Names of the answer's fields that hold free text."""
     hides_early: bool = False
     """Answers stay hidden until the activity is closed, so that no one is swayed."""
+    is_counted: bool = False
+    """See `Stage.is_counted`; kinds with stages say it of each."""
+    picks: Callable[[Answer, Setup], Sequence[str]] | None = None
+    """What an answer picks, in words that everybody was offered, for counts by group behind the guard. None: none."""
     parts: Callable[[Result], Sequence[Part]] | None = None
     """What can be taken off the wall by itself. None: a whole contribution at a time."""
     styles: Sequence[str] = field(default=())
@@ -353,6 +360,7 @@ class ActivityKind:
             answer_form=self.answer_form,
             is_one_each=self.is_one_each,
             hides_early=self.hides_early,
+            is_counted=self.is_counted,
             send=self.send,
             promise=self.promise,
             promise_named=self.promise_named,

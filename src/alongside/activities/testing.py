@@ -72,6 +72,7 @@ class Room:
             answer=answer,
             id=uuid.uuid4(),
             language="en-gb",
+            slot=activity.stage,
         )
         return Contribution.objects.select_related("activity").get(pk=receipt.id)
 

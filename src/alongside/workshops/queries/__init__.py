@@ -2,6 +2,8 @@
 
 from alongside.workshops.queries.counting import RoundCount, SeriesCount, count_series
 from alongside.workshops.queries.finding import (
+    deviations_of,
+    get_deviation,
     get_invitation_by_token,
     get_item,
     get_pack,
@@ -58,9 +60,11 @@ __all__ = [
     "TimedStep",
     "agenda_words",
     "count_series",
+    "deviations_of",
     "facilitator_accounts",
     "facilitators_of",
     "find_seat_id",
+    "get_deviation",
     "get_invitation_by_token",
     "get_item",
     "get_my_seat",
