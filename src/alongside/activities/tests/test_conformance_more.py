@@ -20,11 +20,16 @@ def named(kind):
 
 
 def listed(room, kind):
-    """Somebody's first answer, and the list with a line that stands on it."""
+    """Somebody's answers up to the first stage that gives lines, and the list with a line that stands on one."""
     room.sit("Red Umbrella")
     activity = room.open(kind)
     room.say(activity, "Red Umbrella", kind.sample.answers[0])
     lines = queries.lines_of(activity)
+    while not lines:
+        activity = actions.next_stage(activity=activity, by=room.by)
+        if kind.stage(activity.stage).answer_form is not None:
+            room.say(activity, "Red Umbrella", kind.sample.later[activity.stage][0])
+        lines = queries.lines_of(activity)
     heading = kind.headings[0][0] if kind.headings else ""
     item = {"key": "k1", "text": "In short", "heading": heading, "of": [lines[0].key]}
     return actions.make_list(activity=activity, items=[item], lines=lines, by=room.by)

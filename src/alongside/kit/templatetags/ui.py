@@ -1,5 +1,6 @@
 """The parts of the visual system as template tags: `{% load ui %}`."""
 
+import datetime
 from typing import Any
 
 from django import forms, template
@@ -7,6 +8,7 @@ from django.core.paginator import Page
 from django.forms import BoundField
 from django.template import Context
 from django.urls import NoReverseMatch, resolve, reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -150,6 +152,15 @@ def _other(page: Page, query: Any, step: int) -> str:
         return f"?page={number}"
     query["page"] = str(number)
     return f"?{query.urlencode()}"
+
+
+@register.filter
+def day(text: str) -> str:
+    """A day that is kept as 2026-12-15, as it reads: 15 December 2026. Other text stays as it is."""
+    try:
+        return date_format(datetime.date.fromisoformat(text), "j F Y")
+    except ValueError:
+        return text
 
 
 STAGES = (
