@@ -51,6 +51,7 @@ FILLED_BY: dict[str, str] = {
     "activities:words": "activity",
     "activities:hide_part": "activity =hide",
     "activities:result": "activity",
+    "activities:adopt_ways": "activity",
     "activities:result_csv": "activity",
     "activities:paper": "activity",
     "activities:printed": "activity",

@@ -3,6 +3,7 @@
 Answers themselves come in through `live.writer.contribute`.
 """
 
+from alongside.activities.actions.adopting import adopt_ways
 from alongside.activities.actions.listing import make_list, next_stage, note_lines, previous_stage
 from alongside.activities.actions.planning import add_activity, change_activity, remove_activity, use_plan
 from alongside.activities.actions.pooling import compare_groups
@@ -31,6 +32,7 @@ from alongside.activities.actions.wall import (
 from alongside.activities.actions.words import answer, capture_for, take_back
 
 __all__ = [
+    "adopt_ways",
     "add_activity",
     "answer",
     "bring_in_guide",
