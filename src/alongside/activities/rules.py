@@ -1,15 +1,18 @@
 """What may be done with an activity and with people's words, and why not; who sees which."""
 
+from collections.abc import Sequence
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from alongside.activities.api import Clause
 from alongside.activities.models import Activity, ActivityState, Contribution, Release
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer, sees
 from alongside.kit.verdict import YES, Verdict, no
 from alongside.projects.rules import may_do
-from alongside.workshops.models import Round, Session, SessionState
+from alongside.workshops.models import Round, Session, SessionState, WaysOfWorking
 
 PLANNED, OPEN = ActivityState.PLANNED, ActivityState.OPEN
 PAUSED, CLOSED = ActivityState.PAUSED, ActivityState.CLOSED
@@ -171,6 +174,33 @@ def may_arrange(activity: Activity, by: Viewer) -> Verdict:
         return no(_("Open the activity first."))
     if kind.stages and any(stage.needs_list for stage in kind.stages[: activity.stage + 1]):
         return no(_("People answer about this list now. Go back a stage to change it."))
+    return YES
+
+
+def may_note(activity: Activity, by: Viewer) -> Verdict:
+    """Whether the team can write beside the lines of the list: at any time once there is one, also afterwards."""
+    if not kind_for(activity.kind).notes:
+        return no(_("In this kind of activity nothing is written beside the list."))
+    if activity.board is None:
+        return no(_("Make the list first. Then you can write beside each line."))
+    return may_run(activity.session, by)
+
+
+def may_adopt_ways(
+    activity: Activity, clauses: Sequence[Clause], newest: WaysOfWorking | None, by: Viewer
+) -> Verdict:
+    """Whether what a result says becomes the series' ways of working: once it is closed, and when it says something
+    that the newest version does not say already."""
+    allowed = may_do("plan", project_of(activity.session), by)
+    if not allowed:
+        return allowed
+    if not clauses:
+        return no(_("Make the list first. Then it can become your ways of working."))
+    if activity.state != CLOSED:
+        return no(_("Close answers first, so that the list is what people said yes to."))
+    standing = [(one.is_do, one.text) for one in newest.clauses.all()] if newest else []
+    if standing == [(one.is_do, one.text) for one in clauses]:
+        return no(_("These are your ways of working now."))
     return YES
 
 

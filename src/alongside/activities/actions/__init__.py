@@ -3,8 +3,9 @@
 Answers themselves come in through `live.writer.contribute`.
 """
 
+from alongside.activities.actions.adopting import adopt_ways
 from alongside.activities.actions.apart import bring_back
-from alongside.activities.actions.listing import make_list, next_stage, previous_stage
+from alongside.activities.actions.listing import make_list, next_stage, note_lines, previous_stage
 from alongside.activities.actions.planning import add_activity, change_activity, remove_activity, use_plan
 from alongside.activities.actions.pooling import compare_groups
 from alongside.activities.actions.running import (
@@ -32,6 +33,7 @@ from alongside.activities.actions.wall import (
 from alongside.activities.actions.words import answer, capture_for, take_back
 
 __all__ = [
+    "adopt_ways",
     "add_activity",
     "answer",
     "bring_back",
@@ -50,6 +52,7 @@ __all__ = [
     "keep_notes",
     "make_list",
     "next_stage",
+    "note_lines",
     "open_activity",
     "pause_activity",
     "pause_step",

@@ -13,6 +13,7 @@ from alongside.activities.live.tallies import Running, Tallies
 from alongside.activities.models import Activity, ActivityState
 from alongside.activities.queries import picture_of
 from alongside.activities.registry import kind_for
+from alongside.workshops.queries import beside
 
 ROOM, STAGE = "room", "stage"
 AUDIENCES = (ROOM, STAGE)
@@ -64,7 +65,8 @@ def _now(facts: SessionFacts) -> dict[str, Any]:
         "ends": round(ends.timestamp() * 1000) if ends else None,
         "plan": facts.plan,
         "clock": facts.session.is_clock_shown,
-        "apart": facts.session.split if facts.session.is_apart or facts.session.split == "choice" else "",
+        "beside": beside(facts.session, facts.item.shows if facts.item else ""),
+        "look": facts.session.wall_look,
         "left": seconds_left(item, timezone.now()) if item and item.paused_at else None,
     }
 

@@ -94,7 +94,7 @@ class Running:
 
     def _said_of(self, answer: Answer, shown_as: str, slot: int, mark: bytes) -> Said:
         staged = with_stage(self.activity, answer, slot)
-        return Said(for_wall(self.activity, staged, shown_as), mark, slot)
+        return Said(for_wall(self.activity, staged, shown_as, mark), mark, slot)
 
     def look_again(self) -> None:
         """Bring the count in line with the store: one query, and two more when something new is there."""

@@ -238,6 +238,7 @@ SHEETS = (
             _text("text", 300),
             Column("lines", Holds.LIST, is_needed=False),
             Column("contributions", Holds.LIST, is_needed=False),
+            _maybe("notes"),
         ),
         ("round", "session", "step", "key"),
         (SESSION, Refers(("contributions",), "contributions.csv", ("key",), may_be_empty=True)),

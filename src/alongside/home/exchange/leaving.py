@@ -258,7 +258,8 @@ def _lists(series: Series) -> Iterable[Cells]:
         place = (activity.session.round.number, activity.session.number, activity.item.position)
         for item in board.list_of(activity):
             lines, behind = board.renamed(item["of"], names), board.renamed(item["from"], names)
-            yield (*place, item["key"], item["heading"], item["text"], lines, behind)
+            notes = board.notes_as_cell(item)
+            yield (*place, item["key"], item["heading"], item["text"], lines, behind, notes)
 
 
 def _contributions(series: Series) -> Iterable[Cells]:

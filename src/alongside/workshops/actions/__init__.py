@@ -66,6 +66,7 @@ from alongside.workshops.actions.running import (
 )
 from alongside.workshops.actions.steering import (
     place_item,
+    set_wall_look,
     shift_item,
     show_clock,
     skip_item,
@@ -81,6 +82,7 @@ __all__ = [
     "split_up",
     "place_item",
     "shift_item",
+    "set_wall_look",
     "show_clock",
     "skip_item",
     "take_back_skip",

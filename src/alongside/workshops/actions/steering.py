@@ -10,7 +10,7 @@ from alongside.kit.errors import Refused
 from alongside.workshops import rules
 from alongside.workshops.actions.deviating import forget_deviation, note_deviation
 from alongside.workshops.events import changed
-from alongside.workshops.models import AgendaItem, Differs, Session
+from alongside.workshops.models import AgendaItem, Differs, Session, WallLook
 
 
 @transaction.atomic
@@ -78,6 +78,16 @@ def show_clock(*, session: Session, is_shown: bool, by: Viewer) -> None:
     session.is_clock_shown = is_shown
     session.save(update_fields=["is_clock_shown"])
     record("clock shown" if is_shown else "clock put away", session, by=by)
+    changed(session.pk)
+
+
+@transaction.atomic
+def set_wall_look(*, session: Session, look: str, by: Viewer) -> None:
+    """Show the room screen light or dark (`light`, `dark`), or as the machine it runs on is set (`machine`)."""
+    rules.may_change_session(session, by).require()
+    session.wall_look = WallLook(look)
+    session.save(update_fields=["wall_look"])
+    record("room screen looks otherwise", session, by=by, content={"look": session.wall_look})
     changed(session.pk)
 
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('workshops', '0002_steering'),
+        ('workshops', '0003_wall_look'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

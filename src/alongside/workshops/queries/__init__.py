@@ -16,7 +16,14 @@ from alongside.workshops.queries.finding import (
     get_session,
     list_series,
 )
-from alongside.workshops.queries.opening import Slide, is_opening_now, opening_of, round_before, slide_of
+from alongside.workshops.queries.opening import (
+    Slide,
+    beside,
+    is_opening_now,
+    opening_of,
+    round_before,
+    slide_of,
+)
 from alongside.workshops.queries.planning import (
     OwedThing,
     PartnerLine,
@@ -38,11 +45,13 @@ from alongside.workshops.queries.planning import (
 from alongside.workshops.queries.seats import (
     HeldSeat,
     agenda_words,
+    beside_of,
     find_seat_id,
     get_my_seat,
     held_seats,
     help_for,
     is_seated_in,
+    moment_of,
     open_door_session,
     packs_for,
     room_names_taken,
@@ -64,6 +73,8 @@ __all__ = [
     "Slide",
     "TimedStep",
     "agenda_words",
+    "beside",
+    "beside_of",
     "count_series",
     "deviations_of",
     "facilitator_accounts",
@@ -83,6 +94,7 @@ __all__ = [
     "held_seats",
     "help_for",
     "is_opening_now",
+    "moment_of",
     "is_seated_in",
     "list_series",
     "newest_ways",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alongside.workshops.events import Became, Opening, became_of
-from alongside.workshops.models import AgendaItem, Round, Session, Shows
+from alongside.workshops.models import AgendaItem, Round, Session, Shows, Split
 
 ON_A_SLIDE = 2
 
@@ -54,3 +54,14 @@ def is_opening_now(session_id: int) -> bool:
     """Whether the step that runs is the one that shows it."""
     running = AgendaItem.objects.filter(session=session_id, started_at__isnull=False, ended_at=None)
     return running.order_by("-position").values_list("shows", flat=True).first() == Shows.OPENING
+
+
+def beside(session: Session, shows: str) -> str:
+    """What goes on beside the activity, in a word for the live room: a step that shows the opening, or groups.
+
+    Another word whenever phones belong on another page: when people choose a group, go apart, or come back.
+    """
+    if shows:
+        return shows
+    is_choosing = session.split == Split.CHOICE
+    return f"{session.split}-apart" if session.is_apart else session.split if is_choosing else ""

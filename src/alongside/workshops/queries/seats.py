@@ -12,8 +12,8 @@ from alongside.kit.errors import NotVisible
 from alongside.kit.ui.context import Help
 from alongside.projects.models import Project
 from alongside.workshops.events import where_now
-from alongside.workshops.models import Pack, Seat, Session, SessionState, Split
-from alongside.workshops.queries.opening import is_opening_now
+from alongside.workshops.models import Pack, Seat, Session, SessionState, Shows, Split
+from alongside.workshops.queries.opening import beside, is_opening_now
 from alongside.workshops.seats import MOST_EARLIER as MOST
 from alongside.workshops.seats import hash_of, is_secret, open_earlier
 
@@ -95,7 +95,17 @@ def where_to(seat: Seat) -> str:
     if seat.session.split == Split.CHOICE and seat.break_out_id is None:
         return reverse("workshops:choose_group")
     here = "workshops:opening" if is_opening_now(seat.session_id) else "workshops:wait"
-    return where_now(seat.session_id) or reverse(here)
+    return where_now(seat.session_id).page or reverse(here)
+
+
+def moment_of(session: Session) -> str:
+    """The moment a page is made for, as the live room says it: activity, its state, its stage, the workshop, beside."""
+    return f"{where_now(session.pk).moment},{session.state},{beside_of(session)}"
+
+
+def beside_of(session: Session) -> str:
+    """What a session does beside its activity, as it stands: the opening, or groups."""
+    return beside(session, Shows.OPENING if is_opening_now(session.pk) else "")
 
 
 def help_for(viewer: Viewer) -> Help:

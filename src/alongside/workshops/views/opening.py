@@ -22,7 +22,11 @@ def my_opening(request: Request) -> HttpResponse:
     seat = queries.get_my_seat(request.viewer.seat_id)
     session = seat.session
     facts = {"seat": seat, "session": session, "project": session.round.series.project}
-    return render(request, "workshops/phone/opening.html", {**facts, "opening": queries.opening_of(session)})
+    return render(
+        request,
+        "workshops/phone/opening.html",
+        {**facts, "opening": queries.opening_of(session), "at": queries.moment_of(session)},
+    )
 
 
 @project_role("lead", "facilitator")

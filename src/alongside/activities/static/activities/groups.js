@@ -30,7 +30,7 @@
   if (!window.live) return;
   let was, timer;
   document.addEventListener("live", ({ detail: { now, here, answered } }) => {
-    const is = [now.activity, now.state, now.apart, here, answered].join();
+    const is = [now.activity, now.state, now.beside, here, answered].join();
     if (was !== undefined && was !== is && !timer)
       timer = setTimeout(() => {
         timer = null;
