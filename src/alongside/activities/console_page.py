@@ -12,6 +12,8 @@ from alongside.activities import board, queries, rules
 from alongside.activities.forms import NotesForm, WhoSaidForm
 from alongside.activities.models import Activity
 from alongside.activities.registry import kind_for
+from alongside.facilitation import queries as facilitation
+from alongside.facilitation.rules import LONGEST_ASIDE, LONGEST_QUESTION
 from alongside.kit.access import Viewer
 from alongside.kit.errors import Refused
 from alongside.workshops.models import Session
@@ -22,6 +24,7 @@ def context(session: Session, viewer: Viewer) -> dict[str, Any]:
     """Everything on the console."""
     console = queries.console_of(session)
     activity = console.now.activity if console.now else None
+    desk = facilitation.desk_of(session, viewer)
     shared = {
         "session": session,
         "series": session.round.series,
@@ -33,6 +36,10 @@ def context(session: Session, viewer: Viewer) -> dict[str, Any]:
         "may_end": may_move(session, "end", viewer),
         "code": shown_code(session),
         "notes": NotesForm(initial={"notes": session.notes}),
+        "desk": desk,
+        "here": queries.here_of(console, desk),
+        "longest_aside": LONGEST_ASIDE,
+        "longest_question": LONGEST_QUESTION,
     }
     return {**shared, **_of_activity(activity, viewer)} if activity else shared
 
@@ -65,6 +72,8 @@ class TypeFor:
 
     activity: Activity
     data: Any = None
+    for_seat: str = ""
+    """The number of the seat that stands chosen when the form opens."""
 
     @property
     def is_sent(self) -> bool:
@@ -74,7 +83,8 @@ class TypeFor:
     @cached_property
     def who(self) -> WhoSaidForm:
         """For whom."""
-        return WhoSaidForm(self.data, seats=self.activity.session.seats.filter(left_at=None))
+        seats = self.activity.session.seats.filter(left_at=None)
+        return WhoSaidForm(self.data, seats=seats, initial={"seat": self.for_seat})
 
     @cached_property
     def form(self) -> forms.Form:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.activities.models import Activity
+from alongside.activities.models import Activity, CameBy
 from alongside.kit.ui.forms import PlainForm
 from alongside.workshops.models import Seat
 
@@ -70,8 +70,9 @@ class WhoSaidForm(PlainForm, forms.Form):
         label=_("Who said it"),
         queryset=Seat.objects.none(),
         required=False,
-        empty_label=_("Somebody else in the room"),
+        empty_label=_("Somebody without a seat"),
     )
+    came_by = forms.ChoiceField(label=_("How it came"), choices=CameBy.choices, initial=CameBy.ROOM)
     is_read_back = forms.BooleanField(label=_("I read it back and they said yes"), required=False)
 
     def __init__(self, *args: Any, seats: Any = None, **options: Any) -> None:

@@ -45,6 +45,14 @@ class Activity(models.Model):
         return self.question
 
 
+class CameBy(models.TextChoices):
+    """How words came in that were typed for somebody; empty for those from their own phone."""
+
+    ROOM = "room", _("said in the room")
+    LINE = "line", _("on the phone line")
+    POST = "post", _("by post or on paper")
+
+
 class ContributionQuerySet(models.QuerySet["Contribution"]):
     """Reads of contributions."""
 
@@ -70,6 +78,7 @@ class Contribution(models.Model):
     answer = OwnWordsField(null=True)
     language = models.CharField(max_length=12, default="en-gb")
     captured_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    came_by = models.CharField(_("the way it came in"), max_length=8, choices=CameBy.choices, blank=True)
     is_read_back = models.BooleanField(default=False)
     created_at = models.DateTimeField()
     replaced_at = models.DateTimeField(null=True, blank=True)

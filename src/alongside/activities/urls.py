@@ -9,6 +9,7 @@ urlpatterns = [
     path("seat/answer/<int:pk>/", views.answer, name="answer"),
     path("seat/words/", views.my_words, name="my_words"),
     path("seat/words/<uuid:pk>/take-back/", views.take_back, name="take_back"),
+    path("seat/chair/", views.chair, name="chair"),
     path("sessions/<int:pk>/run/", views.run, name="run"),
     path("sessions/<int:pk>/run/<slug:verb>/", views.do_session, name="do_session"),
     path("sessions/<int:pk>/wall/", views.wall, name="wall"),

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "alongside.resources",
     "alongside.activities",
     *found_apps(),
+    "alongside.facilitation",
     "alongside.workshops",
     "alongside.projects",
     "alongside.people",

@@ -10,6 +10,7 @@ CAPABILITIES = (
     "recommendations",
     "resources",
     "activities",
+    "facilitation",
     "workshops",
     "projects",
     "kit.ui",

@@ -14,7 +14,7 @@ from alongside.activities.api import Answer
 from alongside.activities.events import changed, words_taken_back
 from alongside.activities.live.contribution import NewContribution, Receipt
 from alongside.activities.live.writer import contribute
-from alongside.activities.models import Activity, Contribution
+from alongside.activities.models import Activity, CameBy, Contribution
 from alongside.activities.registry import kind_for
 from alongside.kit.access import NOBODY, Viewer
 from alongside.kit.audit import Line, record_all
@@ -101,12 +101,13 @@ def capture_for(
     by: Viewer,
     is_read_back: bool,
     seat: Seat | None = None,
+    came_by: str = CameBy.ROOM,
     language: str = "en-gb",
     id: uuid.UUID | None = None,
 ) -> Receipt:
     """Keep the words of somebody on the phone line, on paper or beside you; `answer` passed the kind's form.
 
-    Read back first: their words, not ours. An anonymous activity keeps no seat here either, so a later
+    `came_by` says which of these ways, and is kept. Read back first: their words, not ours. An anonymous activity keeps no seat here either, so a later
     correction is a new entry; the receipt can be read to the person or written on their card.
     """
     rules.may_capture(activity, by).require()
@@ -123,6 +124,7 @@ def capture_for(
         schema=kind_for(activity.kind).schema,
         slot=activity.stage,
         captured_by=by.account_id,
+        came_by=CameBy(came_by).value,
         is_read_back=True,
         by=by,
     )

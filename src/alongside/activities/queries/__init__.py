@@ -1,6 +1,7 @@
 """Reads of activities, of what people said, and of a running session."""
 
 from alongside.activities.queries.console import Console, Line, SeatLine, console_of, get_room, get_seat
+from alongside.activities.queries.here import AnotherWay, GroupHere, Heard, Here, here_of
 from alongside.activities.queries.words import (
     OnWall,
     Picture,
@@ -26,11 +27,16 @@ from alongside.activities.queries.words import (
     said,
     table_rows,
     tally_of,
+    ways_in,
     words_of,
 )
 
 __all__ = [
+    "AnotherWay",
     "Console",
+    "GroupHere",
+    "Heard",
+    "Here",
     "Line",
     "OnWall",
     "Picture",
@@ -49,6 +55,7 @@ __all__ = [
     "get_own",
     "get_room",
     "get_seat",
+    "here_of",
     "lines_of",
     "list_activities",
     "list_said",
@@ -60,5 +67,6 @@ __all__ = [
     "said",
     "table_rows",
     "tally_of",
+    "ways_in",
     "words_of",
 ]

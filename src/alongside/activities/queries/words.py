@@ -1,10 +1,12 @@
 """Reads of activities and of what people said. Each takes who is looking, or the secret of a phone."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from alongside.activities import board
 from alongside.activities.api import (
@@ -20,7 +22,7 @@ from alongside.activities.api import (
     Text,
 )
 from alongside.activities.kept import unpack
-from alongside.activities.models import Activity, ActivityState, Contribution
+from alongside.activities.models import Activity, ActivityState, CameBy, Contribution
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer, see_or_404
 from alongside.kit.db.written import Written
@@ -170,6 +172,21 @@ def _said(row: Contribution, text: str | None) -> Said:
         return Said(row, None, None)
     answer = board.with_stage(row.activity, unpack(text), row.slot)
     return Said(row, answer, kind_for(row.activity.kind).as_text(answer, board.given(row.activity)))
+
+
+def ways_in(found: Sequence[Said]) -> str:
+    """How the answers came in, counted: “Of 12: 9 from phones, 2 on the phone line.” Empty when all did by phone.
+
+    Which words came which way is not said where no names show: one card by post would name its author.
+    """
+    ways = Counter(each.contribution.came_by for each in found if each.contribution.captured_by_id)
+    typed = sum(ways.values())
+    if not typed:
+        return ""
+    parts = [_("{n} from people’s own phones").format(n=len(found) - typed)] if len(found) > typed else []
+    named = {CameBy(way).value: str(CameBy(way).label) for way in CameBy.values}
+    parts += [f"{n} {named.get(way) or _('typed for someone')}" for way, n in sorted(ways.items())]
+    return _("Of {all}: {parts}.").format(all=len(found), parts=", ".join(parts))
 
 
 def words_of(contribution: Contribution) -> str | None:

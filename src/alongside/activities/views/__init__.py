@@ -1,5 +1,6 @@
 """Pages of activities: a partner's phone, the console, planning, results and paper."""
 
+from alongside.activities.views.chair import chair
 from alongside.activities.views.console import admit, do_activity, do_item, do_session, run, type_for
 from alongside.activities.views.listing import listing
 from alongside.activities.views.phone import answer, my_words, take_back
@@ -10,6 +11,7 @@ from alongside.activities.views.words import hide, hide_part, words
 __all__ = [
     "admit",
     "answer",
+    "chair",
     "choose_kind",
     "do_activity",
     "do_item",

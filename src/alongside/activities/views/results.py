@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from alongside.activities import board, console_page, queries
 from alongside.activities.registry import kind_for
 from alongside.activities.views.request import Request
+from alongside.facilitation.queries import shown_card
 from alongside.kit.access import project_role
 from alongside.kit.ui.context import PageFacts
 
@@ -31,6 +32,7 @@ def wall(request: Request, pk: int) -> HttpResponse:
         "kind": kind_for(activity.kind) if activity else None,
         "at_stage": board.stage_of(activity) if activity else None,
         "code": console_page.shown_code(session),
+        "shown": shown_card(session),
         "join_url": _join_url(request, session.link_token),
         "beads": [number < console.answered for number in range(console.here)],
         **_picture(picture),
@@ -53,13 +55,14 @@ def _picture(picture: queries.Picture | None) -> dict[str, object]:
 def result(request: Request, pk: int) -> HttpResponse:
     """What people said in one activity: the picture, its table, and the words one by one."""
     activity = queries.get_activity(pk, request.viewer)
-    picture = queries.picture_of(activity)
+    picture, said = queries.picture_of(activity), queries.list_said(activity)
     context = {
         "activity": activity,
         "session": activity.session,
         "series": activity.session.round.series,
         "stage": "sense",
-        "said": queries.list_said(activity),
+        "said": said,
+        "ways_in": queries.ways_in(said),
         **_picture(picture),
     }
     return render(request, "activities/result.html", context)

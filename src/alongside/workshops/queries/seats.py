@@ -11,7 +11,7 @@ from alongside.kit.db.written import Written
 from alongside.kit.errors import NotVisible
 from alongside.kit.ui.context import Help
 from alongside.projects.models import Project
-from alongside.workshops.events import where_now
+from alongside.workshops.events import place_of, where_now
 from alongside.workshops.models import Pack, Seat, Session, SessionState
 from alongside.workshops.seats import MOST_EARLIER as MOST
 from alongside.workshops.seats import hash_of, is_secret, open_earlier
@@ -85,13 +85,14 @@ def packs_for(session: Session) -> list[Pack]:
 
 
 def where_to(seat: Seat) -> str:
-    """The page a seat belongs on now: wait for the nod, agree, answer what is open, or wait for what comes."""
+    """The page a seat belongs on now: wait for the nod, agree, go where the room is
+    called, answer what is open, or wait for what comes."""
     if seat.admitted_at is None:
         return reverse("workshops:wait")
     newest = seat.session.round.series.ways.order_by("-version").values_list("pk", flat=True).first()
     if newest is not None and seat.agreed_ways_id != newest:
         return reverse("workshops:expect")
-    return where_now(seat.session_id) or reverse("workshops:wait")
+    return place_of(seat) or where_now(seat.session_id) or reverse("workshops:wait")
 
 
 def help_for(viewer: Viewer) -> Help:

@@ -4,6 +4,8 @@
    <p role="status" data-status data-sending="…" data-kept="…" data-sent="…" data-back="…">  what is said about it
    <… data-moved hidden>   shown when the group has moved on while somebody types
    <… data-follow="/seat/">  in the page's data-live box: where the group is now
+   <… data-call="break">     in the same box: this page is that of a card held up to the room
+   <… data-anywhere>         in the same box: this page stays whatever question is on
    <a data-skip>           leaves this question alone: its page is not opened again by itself
    <form data-clear>       "clear this phone": forgets everything kept here
    Without this script the form is sent as a plain page. Works without https: no crypto.randomUUID here. */
@@ -187,9 +189,10 @@
   }
   document.addEventListener("live", ({ detail: { now } }) => {
     if (!box.dataset.follow) return;
-    const place = [location.pathname, now.item, now.activity, now.state, now.stage, now.session].join();
+    const place = [location.pathname, now.item, now.activity, now.state, now.stage, now.session, now.call, now.room].join();
     const isSkipped = !form && String(now.activity) === note("skipped") && now.state === "open";
-    const isElsewhere = String(now.activity) !== (box.dataset.activity || "null") && !isSkipped;
+    const isCalled = (now.call || "") !== (box.dataset.call || ""); /* a card for every phone is up, or was put away */
+    const isElsewhere = isCalled || (!now.call && !("anywhere" in box.dataset) && String(now.activity) !== (box.dataset.activity || "null") && !isSkipped);
     if (isElsewhere || (was !== undefined && was !== place)) follow(place);
     else if (moved) moved.hidden = true;
     was = place;
