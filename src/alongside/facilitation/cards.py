@@ -27,6 +27,8 @@ class Card:
     facts: Callable[[Session, int | None], dict[str, Any] | None] = lambda _session, _of: {}
     phone: Callable[[int | None], str] | None = None
     """The address phones are led to; None when they stay where they are."""
+    console: str = ""
+    """The template of what the two see of it on the console."""
 
 
 _cards: dict[str, Card] = {}

@@ -51,10 +51,13 @@ def _now(facts: SessionFacts) -> dict[str, Any]:
 
 
 def _floor(facts: SessionFacts, audience: str) -> dict[str, Any]:
-    """The card that calls the phones, and counters that say “look again”: what is on the console is never told."""
+    """The card that calls the phones and the seat with the chair; for room screen and console counters that say
+    “look again”. What stands on the console is never told."""
     floor = facts.floor
-    told = {"call": called_by(floor), "room": floor.room_changes if floor else 0}
-    return told | {"desk": floor.changes if floor else 0} if audience == STAGE else told
+    told = {"call": called_by(floor), "chair": floor.chair_id if floor else None}
+    if audience == STAGE and floor is not None:
+        return told | {"room": floor.room_changes, "desk": floor.changes}
+    return told
 
 
 def _address(activity: Activity | None) -> str:

@@ -101,10 +101,11 @@ def _by_group(
     people: list[Heard], session: Session, unnamed: Mapping[int | None, int]
 ) -> Iterable[GroupHere]:
     groups = {each.line.seat.group_id: each.line.seat.group for each in people}
-    groups.setdefault(session.group_id, session.group)
+    if session.group_id or not people:
+        groups.setdefault(session.group_id, session.group)
     for key, group in sorted(groups.items(), key=lambda pair: pair[1].position if pair[1] else 999):
         mine = [each for each in people if each.line.seat.group_id == key]
-        if mine or key == session.group_id:
+        if mine or key is not None:
             yield GroupHere(group, mine, unnamed.get(key, 0))
 
 

@@ -189,7 +189,7 @@
   }
   document.addEventListener("live", ({ detail: { now } }) => {
     if (!box.dataset.follow) return;
-    const place = [location.pathname, now.item, now.activity, now.state, now.stage, now.session, now.call, now.room].join();
+    const place = [location.pathname, now.item, now.activity, now.state, now.stage, now.session, now.call, now.chair].join();
     const isSkipped = !form && String(now.activity) === note("skipped") && now.state === "open";
     const isCalled = (now.call || "") !== (box.dataset.call || ""); /* a card for every phone is up, or was put away */
     const isElsewhere = isCalled || (!now.call && !("anywhere" in box.dataset) && String(now.activity) !== (box.dataset.activity || "null") && !isSkipped);
