@@ -35,6 +35,7 @@ class RoleName(models.TextChoices):
     ANALYST = "analyst", _("analyst")
     PAYMENTS = "payments", _("payments officer")
     AUDITOR = "auditor", _("auditor")
+    SAFEGUARDING = "safeguarding", _("safeguarding lead")
 
 
 class Role(models.Model):
