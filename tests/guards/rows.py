@@ -15,6 +15,8 @@ PER_ROOM = {
     "contribution",
     "item",
     "secret",
+    "parked",
+    "concern",
 }
 
 FILLED_BY: dict[str, str] = {
@@ -27,6 +29,24 @@ FILLED_BY: dict[str, str] = {
     "projects:contact": "partner",
     "home:demo_in": "=no-such-token",
     "home:export_zip": "series",
+    "projects:name_safeguarding": "project",
+    "facilitation:take_back": "parked",
+    "facilitation:hand_over": "session",
+    "facilitation:card": "session =quiet",
+    "facilitation:turn": "session",
+    "facilitation:aside": "session",
+    "facilitation:chair": "session =back",
+    "facilitation:parked": "session",
+    "facilitation:settle": "parked",
+    "safeguarding:tell": "session",
+    "safeguarding:log": "project",
+    "safeguarding:concern": "concern",
+    "safeguarding:close": "concern",
+    "rehearsals:begin": "session",
+    "rehearsals:finish": "session",
+    "recommendations:hold_up": "key_point",
+    "recommendations:checked": "key_point",
+    "recommendations:is_it_right": "key_point",
     "activities:answer": "activity",
     "activities:take_back": "contribution",
     "activities:run": "session",
@@ -138,6 +158,9 @@ NOT_ASKED = {
 # Models whose rule no page asks by itself: they are seen through another thing, whose rule was found.
 UNREACHED = {
     "Agreement": "shown with its session",
+    "Aside": "shown with its session, to those on its private line",
+    "Rehearsal": "made by hand alone; its session is seen as any other",
+    "Step": "shown with its concern",
     "Attendance": "shown with its session",
     "Decision": "shown with its recommendation",
     "Evaluation": "shown with its series",

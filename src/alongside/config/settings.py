@@ -60,6 +60,7 @@ IS_SECURE = PUBLIC_URL.startswith("https://")
 INSTALLED_APPS = [
     "alongside.home",
     "alongside.reporting",
+    "alongside.rehearsals",
     "alongside.safeguarding",
     "alongside.recommendations",
     "alongside.resources",

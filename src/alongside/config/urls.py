@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 CAPABILITIES = (
     "home",
     "reporting",
+    "rehearsals",
     "safeguarding",
     "recommendations",
     "resources",

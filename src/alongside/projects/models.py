@@ -19,6 +19,7 @@ class Project(models.Model):
     help_email = models.EmailField(blank=True)
     ethics = models.TextField(_("ethics status"), blank=True)
     source = models.TextField(_("source and licence of published facts"), blank=True)
+    is_rehearsal = models.BooleanField(_("made for a rehearsal, and deleted after it"), default=False)
 
     class Meta:
         ordering = ["name"]

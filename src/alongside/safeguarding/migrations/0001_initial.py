@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('projects', '0002_safeguarding_lead'),
+        ('projects', '0001_initial'),
         ('workshops', '0002_steering'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

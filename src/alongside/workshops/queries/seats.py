@@ -97,9 +97,9 @@ def where_to(seat: Seat) -> str:
 
 def help_for(viewer: Viewer) -> Help:
     """Whom to call: the project of the seat, of the team, or the only project there is."""
-    projects = Project.objects.order_by("pk")
+    projects = Project.objects.filter(is_rehearsal=False).order_by("pk")
     if viewer.seat_id is not None:
-        projects = projects.filter(series__rounds__sessions__seats=viewer.seat_id)
+        projects = Project.objects.filter(series__rounds__sessions__seats=viewer.seat_id)
     elif viewer.roles:
         projects = projects.filter(pk__in=list(viewer.roles))
     found = list(projects.values_list("help_phone", "help_email")[:2])
@@ -129,6 +129,7 @@ def session_by_token(token: str) -> Session | None:
 def open_door_session() -> Session | None:
     """The session whose door is open; the next to begin when there are several."""
     doors = _sessions().filter(is_door_open=True, link_token__isnull=False).exclude(state=SessionState.ENDED)
+    doors = doors.filter(round__series__project__is_rehearsal=False)  # nobody comes to a rehearsal by mistake
     nearest = sorted(doors, key=lambda session: abs((session.starts_at or timezone.now()) - timezone.now()))
     return nearest[0] if nearest else None
 
