@@ -22,6 +22,4 @@ class ParkForm(PlainForm, forms.Form):
 class SaidForm(PlainForm, forms.Form):
     """What was said to a parked question."""
 
-    said = forms.CharField(
-        label=_("What was said"), max_length=600, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    said = forms.CharField(label=_("What was said"), max_length=600, widget=forms.Textarea(attrs={"rows": 2}))

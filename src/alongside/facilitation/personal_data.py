@@ -45,7 +45,11 @@ def _parked(subject: Subject) -> QuerySet[Parked]:
 
 def _parked_rows(rows: Sequence[Parked]) -> list[Row]:
     return [
-        {"question": each.text, "answer": each.said or "", "asked_on": each.parked.parked_at.date().isoformat()}
+        {
+            "question": each.text,
+            "answer": each.said or "",
+            "asked_on": each.parked.parked_at.date().isoformat(),
+        }
         for each in queries.opened(rows)
     ]
 

@@ -168,7 +168,9 @@ def get_parked(pk: int, viewer: Viewer) -> Parked:
 
 def own_parked(secret: str, seat: Seat) -> list[Question]:
     """What this phone parked in its session."""
-    rows = Parked.objects.filter(session=seat.session_id, mark=mark_about(secret, f"parked:{seat.session_id}"))
+    rows = Parked.objects.filter(
+        session=seat.session_id, mark=mark_about(secret, f"parked:{seat.session_id}")
+    )
     return [each for each in opened(list(rows)) if each.text is not None]
 
 
@@ -205,7 +207,9 @@ def parked_card(session: Session, _of: int | None) -> dict[str, list[Question]]:
     return {"waiting": [e for e in every if e.is_open], "settled": [e for e in every if not e.is_open]}
 
 
-cards.register_card(cards.Card("parked", _("Parked questions"), "facilitation/cards/parked.html", parked_card))
+cards.register_card(
+    cards.Card("parked", _("Parked questions"), "facilitation/cards/parked.html", parked_card)
+)
 
 
 def groups_in(session: Session) -> list[Group]:

@@ -65,11 +65,17 @@ def turn(request: Request, pk: int) -> HttpResponse:
     """Somebody spoke: a seat, or somebody of a group who has none. “less” takes one back."""
     session = queries.get_held(pk, request.viewer)
     seat = _seat(request, session)
-    group = None if seat else next(
-        (each for each in queries.groups_in(session) if str(each.pk) == request.POST.get("group")), None
+    group = (
+        None
+        if seat
+        else next(
+            (each for each in queries.groups_in(session) if str(each.pk) == request.POST.get("group")), None
+        )
     )
     turns = -1 if "less" in request.POST else 1
-    return _do(request, pk, actions.count_turn, "#run-here", session=session, seat=seat, group=group, turns=turns)
+    return _do(
+        request, pk, actions.count_turn, "#run-here", session=session, seat=seat, group=group, turns=turns
+    )
 
 
 def _seat(request: Request, session: "Session") -> "Seat | None":
@@ -139,13 +145,21 @@ def _parked_page(request: Request, session: "Session", form: ParkForm) -> HttpRe
 def settle(request: Request, pk: int) -> HttpResponse:
     """Tick a parked question off with what was said, or put it back on the list."""
     found = queries.get_parked(pk, request.viewer)
-    session = queries.settling_session(found, request.POST.get("in") or request.GET.get("in") or "", request.viewer)
+    session = queries.settling_session(
+        found, request.POST.get("in") or request.GET.get("in") or "", request.viewer
+    )
     form = SaidForm(request.POST if request.method == "POST" else None)
     if "back" in request.POST:
         return _do(request, session.pk, actions.reopen_parked, "#run-parked", parked=found)
     if form.is_valid():
         return _do(
-            request, session.pk, actions.settle, "#run-parked", parked=found, session=session, **form.cleaned_data
+            request,
+            session.pk,
+            actions.settle,
+            "#run-parked",
+            parked=found,
+            session=session,
+            **form.cleaned_data,
         )
     facts = {"question": queries.opened([found])[0], "session": session, "form": form, "stage": "run"}
     facts["series"] = session.round.series
@@ -164,13 +178,20 @@ def park(request: Request) -> HttpResponse:
     form = ParkForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            actions.park(session=seat.session, seat=seat, secret=secret, by=request.viewer, **form.cleaned_data)
+            actions.park(
+                session=seat.session, seat=seat, secret=secret, by=request.viewer, **form.cleaned_data
+            )
         except Refused as refused:
             form.add_error(None, refused.because)
         else:
             messages.success(request, _("Your question is on the list. Nobody can tell whose it is."))
             return redirect("facilitation:park")
-    facts = {"seat": seat, "session": seat.session, "project": seat.session.round.series.project, "form": form}
+    facts = {
+        "seat": seat,
+        "session": seat.session,
+        "project": seat.session.round.series.project,
+        "form": form,
+    }
     facts["own"] = queries.own_parked(secret, seat)
     return render(request, "facilitation/phone/park.html", facts, status=422 if form.is_bound else 200)
 
@@ -196,5 +217,10 @@ def on_break(request: Request) -> HttpResponse:
     card = queries.shown_card_key(seat.session_id)
     if card != "break":
         return redirect("workshops:seat")
-    facts = {"seat": seat, "session": seat.session, "project": seat.session.round.series.project, "card": card}
+    facts = {
+        "seat": seat,
+        "session": seat.session,
+        "project": seat.session.round.series.project,
+        "card": card,
+    }
     return render(request, "facilitation/phone/on_break.html", facts)

@@ -83,9 +83,7 @@ def may_give_role(project_id: int, role: str, by: Viewer) -> Verdict:
 
 def is_safeguarded(project_id: int) -> bool:
     """Whether somebody who can sign in is named safeguarding lead."""
-    return Role.objects.filter(
-        project_id=project_id, role="safeguarding", account__is_active=True
-    ).exists()
+    return Role.objects.filter(project_id=project_id, role="safeguarding", account__is_active=True).exists()
 
 
 def may_remove_role(role: Role, by: Viewer) -> Verdict:

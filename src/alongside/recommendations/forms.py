@@ -76,9 +76,7 @@ class CheckForm(PlainForm, forms.Form):
         choices=[("yes", _("Yes, that is right")), ("not_quite", _("Not quite"))],
         widget=forms.RadioSelect,
     )
-    words = forms.CharField(
-        label=_("How would you say it?"), max_length=300, required=False, widget=_lines()
-    )
+    words = forms.CharField(label=_("How would you say it?"), max_length=300, required=False, widget=_lines())
 
     def values(self) -> dict[str, Any]:
         """What the action takes."""

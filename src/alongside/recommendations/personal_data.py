@@ -46,7 +46,9 @@ def declare_all() -> None:
 def _checks(subject: Subject) -> "QuerySet[Check]":
     """By the marks of a phone's secret: one for each key point of each of its sessions."""
     held = held_seats(subject.seat_secret) if subject.seat_secret else []
-    points = KeyPoint.objects.filter(session__in=[one.session_id for one in held]).values_list("pk", "session_id")
+    points = KeyPoint.objects.filter(session__in=[one.session_id for one in held]).values_list(
+        "pk", "session_id"
+    )
     secrets = {one.session_id: one.secret for one in held}
     marks = [mark_about(secrets[session], f"key-point:{pk}") for pk, session in points]
     return Check.objects.filter(mark__in=marks).select_related("point")

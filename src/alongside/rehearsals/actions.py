@@ -31,7 +31,7 @@ def begin(*, session: Session, by: Viewer, people: int = rules.PEOPLE) -> Rehear
     rules.may_rehearse(session, by).require()
     for earlier in Rehearsal.objects.filter(of=session, begun_by=by.account_id):
         _delete(earlier)
-    account = Account.objects.get(pk=by.account_id)
+    account = Account.objects.get(pk=by.account_id or 0)
     copied = copy_session(session, account)
     rehearsal = Rehearsal.objects.create(
         session=copied,
@@ -56,7 +56,9 @@ def finish(*, rehearsal: Rehearsal, by: Viewer) -> None:
 def clear_away(pk: int) -> None:
     """Delete a rehearsal that ended, or was forgotten."""
     with transaction.atomic():
-        rehearsal = Rehearsal.objects.select_related("session__round__series__project", "of").filter(pk=pk).first()
+        rehearsal = (
+            Rehearsal.objects.select_related("session__round__series__project", "of").filter(pk=pk).first()
+        )
         if rehearsal is not None:
             finish(rehearsal=rehearsal, by=NOBODY)
 
@@ -67,7 +69,9 @@ def _delete(rehearsal: Rehearsal) -> None:
     if not project.is_rehearsal:  # never anything else, whatever a row says
         raise ValueError("This project is not a rehearsal.")
     boxes = _words_in(project)
-    Concern.objects.filter(project=project).update(project=rehearsal.of.round.series.project_id, session=rehearsal.of)
+    Concern.objects.filter(project=project).update(
+        project=rehearsal.of.round.series.project_id, session=rehearsal.of
+    )
     Recommendation.objects.filter(round__series__project=project).delete()
     Contribution.objects.filter(activity__session__round__series__project=project).delete()
     Version.objects.filter(resource__series__project=project).delete()

@@ -6,12 +6,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.activities.models import Activity
+from alongside.methods import room_names
 from alongside.people.models import Account
 from alongside.projects.models import Project, Role, RoleName
 from alongside.workshops.models import Seat, Series, Session, WaysOfWorking
 from alongside.workshops.queries import newest_ways, room_names_taken
 from alongside.workshops.seats import hash_of, new_secret
-from alongside.methods import room_names
 
 PLAN = ("title", "minutes", "guide", "asks", "bring", "position")
 ASKED = ("kind", "question", "hint", "setup", "is_anonymous", "is_shown")
@@ -66,7 +66,7 @@ def _team(real: Session, copied: Session, project: Project, account: Account) ->
     holders = [each for each in real.facilitators.select_related("account") if each.account_id]
     for each in holders:
         copied.facilitators.create(account_id=each.account_id, position=each.position)
-    for pk in {account.pk, *(each.account_id for each in holders)}:
+    for pk in {account.pk, *(each.account_id for each in holders if each.account_id)}:
         Role.objects.create(project=project, account_id=pk, role=RoleName.LEAD)
 
 
@@ -91,6 +91,11 @@ def seat_people(session: Session, how_many: int) -> list[str]:
         given.append(secret)
         agreed = {"agreed_ways": ways, "agreed_at": now} if ways is not None else {}
         Seat.objects.create(
-            session=session, token_hash=hash_of(secret), room_name=name, group=session.group, admitted_at=now, **agreed
+            session=session,
+            token_hash=hash_of(secret),
+            room_name=name,
+            group=session.group,
+            admitted_at=now,
+            **agreed,
         )
     return given

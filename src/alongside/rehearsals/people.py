@@ -140,12 +140,16 @@ def _fitted(form: forms.Form, sample: Mapping[str, Any], luck: random.Random) ->
 
 
 def _one(field: forms.Field, value: Any, luck: random.Random) -> list[str]:
-    given = [str(each) for each in (value if isinstance(value, list | tuple) else [value]) if each not in (None, "")]
+    given = [
+        str(each)
+        for each in (value if isinstance(value, list | tuple) else [value])
+        if each not in (None, "")
+    ]
     if isinstance(field, forms.MultipleChoiceField):
-        offered = [str(key) for key, _label in field.choices]  # type: ignore[union-attr]
+        offered = [str(key) for key, _label in field.choices]  # type: ignore[union-attr,misc]
         return [each for each in given if each in offered] or luck.sample(offered, min(1, len(offered)))
     if isinstance(field, forms.ChoiceField):
-        offered = [str(key) for key, _label in field.choices if key != ""]  # type: ignore[union-attr]
+        offered = [str(key) for key, _label in field.choices if key != ""]  # type: ignore[union-attr,misc]
         return [each for each in given if each in offered][:1] or ([luck.choice(offered)] if offered else [])
     if isinstance(field, forms.IntegerField) and not given:
         return [str(luck.randint(0, 1))]

@@ -26,7 +26,7 @@ def tell(
         project=session.round.series.project,
         session=session,
         what=what.strip(),
-        heard_by_id=by.account_id,
+        heard_by_id=by.account_id,  # type: ignore[misc]  # the rule saw an account
         heard_at=timezone.now(),
         is_danger_now=is_danger_now,
         is_told=is_told,
@@ -40,7 +40,9 @@ def _call(concern: Concern, base: str) -> None:
     for account in safeguarding_leads(concern.project_id):
         with translation.override("en-gb"):
             subject = _("A private note waits for you")
-            text = _("Please sign in and look at the safeguarding log today.") + f"\n\n{base}/accounts/login/\n"
+            text = (
+                _("Please sign in and look at the safeguarding log today.") + f"\n\n{base}/accounts/login/\n"
+            )
         send_later(to=account.email, subject=subject, text=text, key=f"concern:{concern.pk}:{account.pk}")
 
 
@@ -61,7 +63,7 @@ def add_step(*, concern: Concern, kind: str, text: str, by: Viewer) -> Step:
         concern=concern,
         kind=StepKind(kind).value,
         text=text.strip(),
-        made_by_id=by.account_id,
+        made_by_id=by.account_id,  # type: ignore[misc]
         made_at=timezone.now(),
     )
     record("concern worked on", concern, by=by, content={"kind": step.kind})

@@ -20,7 +20,9 @@ class TellForm(PlainForm, forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("As little as needed, in their words. No guesses."),
     )
-    danger = forms.ChoiceField(label=_("Is somebody in danger now?"), choices=YES_NO, widget=forms.RadioSelect)
+    danger = forms.ChoiceField(
+        label=_("Is somebody in danger now?"), choices=YES_NO, widget=forms.RadioSelect
+    )
     told = forms.ChoiceField(
         label=_("Does the person who told you know that you pass it on?"),
         choices=[("yes", _("Yes, I told them")), ("no", _("Not yet"))],

@@ -13,7 +13,9 @@ def declare_all() -> None:
             Declaration(
                 model=model,
                 about=about,
-                kept_for=_("as long as the organisation’s safeguarding policy says; ask its safeguarding lead"),
+                kept_for=_(
+                    "as long as the organisation’s safeguarding policy says; ask its safeguarding lead"
+                ),
                 find=lambda _subject, model=model: model._default_manager.none(),  # type: ignore[misc]
                 tell=lambda _rows: [],
                 erase=lambda _rows: 0,

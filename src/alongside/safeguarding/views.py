@@ -31,7 +31,9 @@ def tell(request: Request, pk: int) -> HttpResponse:
     if form.is_valid():
         actions.tell(session=session, by=request.viewer, base=public_url(request), **form.values())
         sent = _("It is in the safeguarding log. Only the safeguarding lead can open it now.")
-        messages.success(request, sent if leads else _("It is kept. Nobody is named to read it yet: call them now."))
+        messages.success(
+            request, sent if leads else _("It is kept. Nobody is named to read it yet: call them now.")
+        )
         return redirect("activities:run", pk)
     facts = {"session": session, "series": session.round.series, "stage": "run", "form": form, "leads": leads}
     facts["project"] = session.round.series.project
@@ -44,7 +46,9 @@ def tell(request: Request, pk: int) -> HttpResponse:
 def log(request: Request, pk: int) -> HttpResponse:
     """What waits and what is closed, without what it says."""
     project, concerns = queries.get_log(pk, request.viewer)
-    return render(request, "safeguarding/log.html", {"project": project, "concerns": concerns, "reads_log": True})
+    return render(
+        request, "safeguarding/log.html", {"project": project, "concerns": concerns, "reads_log": True}
+    )
 
 
 @project_role(rules.ROLE)

@@ -19,9 +19,7 @@ from alongside.workshops.seats import mark_about
 
 
 @transaction.atomic
-def park(
-    *, session: Session, text: str, by: Viewer, seat: Seat | None = None, secret: str = ""
-) -> Parked:
+def park(*, session: Session, text: str, by: Viewer, seat: Seat | None = None, secret: str = "") -> Parked:
     """Put a question on the list: one of the two does, or a phone (`seat` and its `secret`), which keeps no name."""
     (may_take_part(seat) if seat else rules.may_hold_now(session, by)).require()
     rules.may_park(session, Parked.objects.filter(session=session, settled_at=None).count()).require()
@@ -45,9 +43,11 @@ def park(
 @transaction.atomic
 def settle(*, parked: Parked, said: str, session: Session, by: Viewer) -> None:
     """Tick a question off in `session`, with what was said to it."""
-    parked = Parked.objects.select_for_update(of=("self",)).select_related(
-        "session__round__series"
-    ).get(pk=parked.pk)
+    parked = (
+        Parked.objects.select_for_update(of=("self",))
+        .select_related("session__round__series")
+        .get(pk=parked.pk)
+    )
     rules.may_settle(parked, by).require()
     words = " ".join(said.split())
     if not words:

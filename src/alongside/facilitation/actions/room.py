@@ -31,8 +31,9 @@ def count_turn(
     """
     rules.may_hold_now(session, by).require()
     floor = floor_now(session.pk)
-    of_seat = {"seat": seat, "group": seat.group if seat else group}
-    voice, _is_new = Voice.objects.get_or_create(session=session, **of_seat)
+    voice, _is_new = Voice.objects.get_or_create(
+        session=session, seat=seat, group=seat.group if seat else group
+    )
     Voice.objects.filter(pk=voice.pk).update(turns=Greatest(F("turns") + turns, 0))
     tell_screens(floor)
 
@@ -48,7 +49,10 @@ def whisper(*, session: Session, text: str, by: Viewer) -> Aside:
         raise Refused(_("Keep it short: %(most)s letters.") % {"most": rules.LONGEST_ASIDE})
     is_first = not Aside.objects.filter(session=session).exists()
     aside = Aside.objects.create(
-        session=session, written_by_id=by.account_id, text=words, written_at=timezone.now()
+        session=session,
+        written_by_id=by.account_id,  # type: ignore[misc]  # the rule saw an account
+        text=words,
+        written_at=timezone.now(),
     )
     tell_screens(floor_now(session.pk))
     if is_first:

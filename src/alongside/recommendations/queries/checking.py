@@ -42,7 +42,9 @@ def checked_of(point: KeyPoint) -> Checked:
 
 def get_point_to_check(pk: int, viewer: Viewer) -> KeyPoint | None:
     """The key point if it is held up now in its session, for who sits there; None when it is not up any more."""
-    point = see_or_404(viewer, KeyPoint.objects.select_related("session__round__series").filter(pk=pk).first())
+    point = see_or_404(
+        viewer, KeyPoint.objects.select_related("session__round__series").filter(pk=pk).first()
+    )
     floor = floor_of(point.session_id)
     return point if floor.card == "key-point" and floor.card_of == point.pk else None
 

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from alongside.activities.actions import end_workshop
+from alongside.activities.tests.conftest import laptop, phone, room  # noqa: F401
 from alongside.facilitation.actions import put_away
-from alongside.facilitation.tests.conftest import laptop, phone, room  # noqa: F401
 from alongside.kit.audit.models import Entry
 from alongside.kit.errors import Refused
 from alongside.kit.personal_data import Subject, erase_for, export_for
@@ -19,7 +19,9 @@ from alongside.workshops.queries import where_to
 def point(room):  # noqa: F811
     room.sit("Red Umbrella")
     room.sit("Tall Daisy")
-    return actions.add_key_point(session=room.session, text="After a death: straight to the next call.", by=room.by)
+    return actions.add_key_point(
+        session=room.session, text="After a death: straight to the next call.", by=room.by
+    )
 
 
 def seat_of(name):
@@ -64,7 +66,12 @@ def test_better_words_begin_the_count_anew(room, point):  # noqa: F811
 
 
 def test_only_while_it_is_up_and_only_in_its_room(room, point):  # noqa: F811
-    say = {"point": point, "seat": seat_of("Red Umbrella"), "secret": room.secrets["Red Umbrella"], "is_right": True}
+    say = {
+        "point": point,
+        "seat": seat_of("Red Umbrella"),
+        "secret": room.secrets["Red Umbrella"],
+        "is_right": True,
+    }
     with pytest.raises(Refused, match="not on the wall"):
         actions.check_point(**say)
     actions.hold_up_point(point=point, by=room.by)

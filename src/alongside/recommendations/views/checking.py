@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -54,6 +53,13 @@ def is_it_right(request: Request, pk: int) -> HttpResponse:
         except Refused as refused:
             messages.warning(request, refused.because)
         return redirect("recommendations:is_it_right", pk)
-    facts = {"seat": seat, "session": seat.session, "project": seat.session.round.series.project, "form": form}
+    facts = {
+        "seat": seat,
+        "session": seat.session,
+        "project": seat.session.round.series.project,
+        "form": form,
+    }
     facts |= {"point": point, "own": queries.own_check(point, secret)}
-    return render(request, "recommendations/phone/is_it_right.html", facts, status=422 if form.is_bound else 200)
+    return render(
+        request, "recommendations/phone/is_it_right.html", facts, status=422 if form.is_bound else 200
+    )

@@ -7,8 +7,8 @@ from alongside.activities import actions as activities
 from alongside.activities import queries as words
 from alongside.activities.models import Activity, Contribution
 from alongside.activities.registry import all_kinds, kind_for
+from alongside.activities.tests.conftest import laptop, phone, room, signed_in, stranger, viewer  # noqa: F401
 from alongside.facilitation.actions import park, whisper
-from alongside.facilitation.tests.conftest import laptop, phone, room, signed_in, stranger, viewer  # noqa: F401
 from alongside.kit.access import NOBODY
 from alongside.kit.audit import export_lines, head, verify
 from alongside.kit.errors import Refused
@@ -35,13 +35,15 @@ def planned(room):  # noqa: F811
 
 def begun(planned, by):
     rehearsal = actions.begin(session=planned, by=by)
-    return Rehearsal.objects.select_related("session__round__series__project", "of__round__series__project").get(
-        pk=rehearsal.pk
-    )
+    return Rehearsal.objects.select_related(
+        "session__round__series__project", "of__round__series__project"
+    ).get(pk=rehearsal.pk)
 
 
 def counts():
-    return {model: model.objects.count() for model in (Project, Series, Session, Seat, Activity, Contribution)}
+    return {
+        model: model.objects.count() for model in (Project, Series, Session, Seat, Activity, Contribution)
+    }
 
 
 def test_one_tap_from_the_plan_marked_on_every_screen_and_gone_in_one(planned, laptop, room):  # noqa: F811
@@ -101,7 +103,10 @@ def test_people_answer_every_kind_in_each_of_its_stages(planned, room, kind):  #
 
 
 def test_answers_fit_another_set_up_than_the_samples(planned, room):  # noqa: F811
-    for kind, setup in (("poll", {"options": ["Yes", "No"], "most": 1}), ("dot_vote", {"options": ["a", "b", "c"]})):
+    for kind, setup in (
+        ("poll", {"options": ["Yes", "No"], "most": 1}),
+        ("dot_vote", {"options": ["a", "b", "c"]}),
+    ):
         activity = room.add(kind_for(kind), setup=setup)
         found = [people.answer_for(Activity.objects.get(pk=activity.pk), number) for number in range(8)]
         assert all(found)

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from alongside.facilitation.tests.conftest import laptop, lead, room, signed_in, viewer  # noqa: F401
+from alongside.activities.tests.conftest import laptop, lead, room, signed_in, viewer  # noqa: F401
 from alongside.kit.audit import export_lines
 from alongside.kit.audit.models import Entry
 from alongside.kit.errors import Refused
@@ -72,8 +72,8 @@ def test_worked_on_until_it_is_closed(room, keeper):  # noqa: F811
     assert "what you said to who told us" in read.post(close, follow=True).words
     read.post(page, {"kind": "told", "text": "Called them."})
     assert "Open it again" in read.post(close, follow=True).words
+    concern.refresh_from_db()
     with pytest.raises(Refused, match="closed"):
-        concern.refresh_from_db()
         actions.add_step(concern=concern, kind="advice", text="More", by=viewer(keeper))
     read.post(close)
     assert Step.objects.count() == 2

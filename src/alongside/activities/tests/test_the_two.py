@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from alongside.activities.actions import end_workshop
 from alongside.activities.registry import kind_for
+from alongside.activities.tests.conftest import signed_in, viewer
 from alongside.facilitation import actions, queries
 from alongside.facilitation.actions.room import forget_room_later
 from alongside.facilitation.models import Aside, Floor, Voice
-from alongside.facilitation.tests.conftest import signed_in, viewer
 from alongside.kit.audit import export_lines
 from alongside.kit.audit.models import Entry
 from alongside.kit.errors import Refused
@@ -111,8 +111,8 @@ def test_the_private_line_is_sealed_short_and_erased_at_the_end(room):
     assert not Aside.objects.exists()
     assert not ItemKey.objects.filter(pk=key).exists()
     assert "word" not in str(list(export_lines()))
+    room.session.refresh_from_db()
     with pytest.raises(Refused):
-        room.session.refresh_from_db()
         actions.whisper(session=room.session, text="Late", by=room.by)
 
 
