@@ -72,13 +72,19 @@ class WhoSaidForm(PlainForm, forms.Form):
         required=False,
         empty_label=_("Somebody without a seat"),
     )
-    came_by = forms.ChoiceField(label=_("How it came"), choices=CameBy.choices, initial=CameBy.ROOM)
+    came_by = forms.ChoiceField(
+        label=_("How it came"), choices=CameBy.choices, initial=CameBy.ROOM, required=False
+    )
     is_read_back = forms.BooleanField(label=_("I read it back and they said yes"), required=False)
 
     def __init__(self, *args: Any, seats: Any = None, **options: Any) -> None:
         super().__init__(*args, **options)
         if seats is not None:
             self.fields["seat"].queryset = seats  # type: ignore[attr-defined]
+
+    def clean_came_by(self) -> str:
+        """Said in the room, unless another way was picked."""
+        return self.cleaned_data["came_by"] or CameBy.ROOM
 
 
 class NotesForm(PlainForm, forms.Form):

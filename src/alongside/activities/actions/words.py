@@ -108,7 +108,8 @@ def capture_for(
     """Keep the words of somebody on the phone line, on paper or beside you; `answer` passed the kind's form.
 
     `came_by` says which of these ways, and is kept. Read back first: their words, not ours. An anonymous activity
-    keeps no seat here either, so a later correction is a new entry; the receipt can be read to the person or written on their card.
+    keeps no seat here either, so a later correction is a new entry; the receipt can be read to the person or written
+    on their card.
     """
     rules.may_capture(activity, by).require()
     if not is_read_back:

@@ -29,7 +29,7 @@ def test_a_break_stops_the_step_and_calls_wall_and_phones(room, laptop, phone):
     seat, poll = room.sit("Red Umbrella"), room.open(kind_for("poll"))
     assert "We take a short break" not in laptop.get(reverse("activities:wall", args=[room.session.pk])).words
     page = press(laptop, "activities:do_session", room.session.pk, "break")
-    assert "On the wall now: A short break." in page.words
+    assert "On the wall now: A short break" in page.words
     poll.refresh_from_db()
     assert poll.state == "paused"
     assert "We take a short break" in laptop.get(reverse("activities:wall", args=[room.session.pk])).words
