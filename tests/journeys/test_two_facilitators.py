@@ -47,7 +47,9 @@ def test_a_workshop_held_by_two(screens, server, laptop):
         button = laptop.get_by_role("button", name=re.compile(f"{re.escape(name)} spoke"))
         before = button.inner_text()
         button.click()
-        expect(laptop.get_by_role("button", name=re.compile(f"{re.escape(name)} spoke"))).not_to_have_text(before)
+        expect(laptop.get_by_role("button", name=re.compile(f"{re.escape(name)} spoke"))).not_to_have_text(
+            before
+        )
     expect(laptop.locator(".nudge")).to_contain_text(names[2])
     expect(other.locator(".nudge")).to_contain_text(names[2])
     reads_well(laptop)

@@ -16,7 +16,7 @@ from alongside.facilitation import queries as facilitation
 from alongside.facilitation.rules import LONGEST_ASIDE, LONGEST_QUESTION
 from alongside.kit.access import Viewer
 from alongside.kit.errors import Refused
-from alongside.workshops.models import Session
+from alongside.workshops.models import Session, WallLook
 from alongside.workshops.rules import may_move
 
 
@@ -35,6 +35,7 @@ def context(session: Session, viewer: Viewer) -> dict[str, Any]:
         "may_start": may_move(session, "start", viewer),
         "may_end": may_move(session, "end", viewer),
         "code": shown_code(session),
+        "wall_looks": [(look, f"wall-{look.value}") for look in WallLook],
         "notes": NotesForm(initial={"notes": session.notes}),
         "desk": desk,
         "here": queries.here_of(console, desk),

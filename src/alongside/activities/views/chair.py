@@ -1,5 +1,7 @@
 """The chair: a partner's phone with only what a chair needs."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +14,7 @@ from alongside.facilitation import actions as facilitation
 from alongside.facilitation.rules import may_chair
 from alongside.kit.access import with_seat
 from alongside.kit.errors import Refused
-from alongside.workshops.queries import get_my_seat
+from alongside.workshops.queries import get_my_seat, moment_of
 
 VERBS = {
     "next": actions.go_on_as_chair,
@@ -36,5 +38,10 @@ def chair(request: Request) -> HttpResponse:
     if not may_chair(seat):
         return redirect("workshops:seat")
     console = queries.console_of(seat.session)
-    facts = {"seat": seat, "session": seat.session, "project": seat.session.round.series.project}
-    return render(request, "activities/chair.html", {**facts, "console": console})
+    facts: dict[str, Any] = {
+        "seat": seat,
+        "session": seat.session,
+        "project": seat.session.round.series.project,
+    }
+    facts |= {"console": console, "at": moment_of(seat.session)}
+    return render(request, "activities/chair.html", facts)

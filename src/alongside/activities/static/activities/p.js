@@ -3,10 +3,12 @@
    <form data-answer="/live/answer/5/" data-activity="5" [data-many]>  with a hidden field "id" and in it
    <p role="status" data-status data-sending="…" data-kept="…" data-sent="…" data-back="…">  what is said about it
    <… data-moved hidden>   shown when the group has moved on while somebody types
-   <… data-follow="/seat/">  in the page's data-live box: where the group is now
-   <… data-call="break">     in the same box: this page is that of a card held up to the room
-   <… data-anywhere>         in the same box: this page stays whatever question is on
-   <a data-skip>           leaves this question alone: its page is not opened again by itself
+   <… data-follow="/seat/" data-at="5,open,0,running">  in the page's data-live box: where the group is now, and which
+                           moment (activity, its state, its stage, the workshop) this page was made for
+   <… data-seat="17">      in the same box: the phone's own seat; it is led when it gets the chair, or gives it back
+   <… data-item="8">       in the same box: this page is made for one step, whether or not something is asked in it
+   <… data-call="break">   in the same box, in place of data-at: this page is that of a card held up to the room
+   <… data-nod="/seat/">   in the lobby: looked at every few seconds until a facilitator lets this phone in
    <form data-clear>       "clear this phone": forgets everything kept here
    Without this script the form is sent as a plain page. Works without https: no crypto.randomUUID here. */
 (() => {
@@ -167,35 +169,54 @@
   /* ---- the group moves on: whoever is typing is only told ---- */
 
   const moved = document.querySelector("[data-moved]");
-  let was;
   const isTyping = () => isTouched() || waiting().length || /^(INPUT|TEXTAREA)$/.test((document.activeElement || {}).tagName);
+  let leading;
 
-  const note = (name, value) => {
+  function note(value) {
     try {
-      if (value === undefined) return sessionStorage.getItem("alongside:" + name);
-      sessionStorage.setItem("alongside:" + name, value);
+      if (value === undefined) return sessionStorage.getItem("alongside:led") || "";
+      sessionStorage.setItem("alongside:led", value);
     } catch (_private) {}
-    return null;
-  };
-  document.querySelectorAll("a[data-skip]").forEach((link) =>
-    link.addEventListener("click", () => note("skipped", box.dataset.activity)),
-  );
+    return "";
+  }
 
   function follow(place) {
-    const last = note("at"); /* never lead twice to the same place: the server may see it otherwise */
-    note("at", place);
-    if (last !== place && !isTyping()) location.replace(box.dataset.follow);
-    else if (moved && form) moved.hidden = false;
+    clearTimeout(leading);
+    if (isTyping()) {
+      if (moved) moved.hidden = false;
+      return;
+    }
+    const [last, often] = note().split("|");
+    const times = last === place ? Number(often) : 0; /* the server may see it otherwise: a few tries, ever slower */
+    if (times > 4) return;
+    leading = setTimeout(() => {
+      if (isTyping()) return;
+      note(place + "|" + (times + 1));
+      location.replace(box.dataset.follow);
+    }, times && 1000 * 2 ** times);
   }
+  let chair;
   document.addEventListener("live", ({ detail: { now } }) => {
     if (!box.dataset.follow) return;
-    const place = [location.pathname, now.item, now.activity, now.state, now.stage, now.session, now.call, now.chair].join();
-    const isSkipped = !form && String(now.activity) === note("skipped") && now.state === "open";
-    const isCalled = (now.call || "") !== (box.dataset.call || ""); /* a card for every phone is up, or was put away */
-    const isElsewhere = isCalled || (!now.call && !("anywhere" in box.dataset) && String(now.activity) !== (box.dataset.activity || "null") && !isSkipped);
-    if (isElsewhere || (was !== undefined && was !== place)) follow(place);
-    else if (moved) moved.hidden = true;
-    was = place;
+    const at = [now.activity, now.state, now.stage, now.session].join(), call = now.call || "";
+    const isMine = (seat) => seat && String(seat) === box.dataset.seat;
+    if (chair === undefined) chair = now.chair;
+    const hasMoved = chair !== now.chair && (isMine(chair) || isMine(now.chair));
+    const isStep = !("item" in box.dataset) || String(now.item || "") === box.dataset.item;
+    const isHere = "call" in box.dataset ? call === box.dataset.call : !call && at === box.dataset.at && isStep;
+    if (!isHere || hasMoved) return follow([at, call, now.chair].join());
+    clearTimeout(leading);
+    if (moved) moved.hidden = true;
   });
   document.addEventListener("live-end", () => box.dataset.follow && follow("gone"));
+
+  const lobby = document.querySelector("[data-nod]");
+  async function knock() {
+    try {
+      const reply = await fetch(lobby.dataset.nod, { cache: "no-store" });
+      if (reply.ok && new URL(reply.url).pathname !== location.pathname) return location.replace(lobby.dataset.nod);
+    } catch (_away) {}
+    setTimeout(knock, 4000 + 2000 * Math.random());
+  }
+  if (lobby) setTimeout(knock, 4000);
 })();
