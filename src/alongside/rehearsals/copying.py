@@ -13,7 +13,7 @@ from alongside.workshops.models import Seat, Series, Session, WaysOfWorking
 from alongside.workshops.queries import newest_ways, room_names_taken
 from alongside.workshops.seats import hash_of, new_secret
 
-PLAN = ("title", "minutes", "guide", "asks", "bring", "position")
+PLAN = ("title", "minutes", "guide", "asks", "bring", "position", "shows")
 ASKED = ("kind", "question", "hint", "setup", "is_anonymous", "is_shown")
 
 
@@ -30,6 +30,7 @@ def copy_session(session: Session, account: Account) -> Session:
         starts_at=timezone.now(),
         minutes=session.minutes,
         is_clock_shown=session.is_clock_shown,
+        wall_look=session.wall_look,
     )
     _team(session, copied, project, account)
     _plan(session, copied)
