@@ -49,7 +49,7 @@ def table(result: Result, setup: Setup) -> Table:
             result["team_only"],
         )
         base = f"{base} {only % {'n': result['team_only']}}"
-    columns = [_("Scale"), *map(str, steps), _("Can’t say"), _("In words")]
+    columns: list[Text] = [_("Scale"), *map(str, steps), _("Can’t say"), _("In words")]
     return Table(columns, rows, base)
 
 
