@@ -15,4 +15,11 @@ METHOD = MethodCard(
         "Homecare end-of-life workshops (Bayley and colleagues, 2025): findings of the parent study came in round by "
         "round, and early sessions explained how research works and what its words mean."
     ),
+    purposes=("learn", "make_sense"),
+    least_people=2,
+    most_people=0,
+    least_minutes=10,
+    most_minutes=30,
+    modes=("room", "online", "phone", "post"),
+    strains=("reading",),
 )

@@ -110,6 +110,7 @@ KIND = ActivityKind(
             say=_("Go through them at your own speed. Leave out what you like."),
             answer_form=ReadFindings,
             hides_early=True,
+            is_counted=True,
             send=_("Send my marks"),
             promise=PROMISE,
             promise_named=PROMISE_NAMED,

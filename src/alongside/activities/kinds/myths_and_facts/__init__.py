@@ -15,4 +15,11 @@ METHOD = MethodCard(
         "Storytelling and pictures about stroke services in the ARC study of co-production (2021): myths were "
         "explored, and what gets in the way and what helps was listed."
     ),
+    purposes=("learn", "gather"),
+    least_people=4,
+    most_people=30,
+    least_minutes=20,
+    most_minutes=40,
+    modes=("room", "online"),
+    fits=("power",),
 )

@@ -102,6 +102,7 @@ KIND = ActivityKind(
             say=_("True, not true, or not sure? There are no marks. Not sure is fine."),
             answer_form=Think,
             hides_early=True,
+            is_counted=True,
             send=_("Send what I think"),
             promise=PROMISE,
             promise_named=PROMISE_NAMED,

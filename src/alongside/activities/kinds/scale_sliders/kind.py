@@ -70,6 +70,7 @@ KIND = ActivityKind(
     table=table,
     sample=SAMPLE,
     hides_early=True,
+    is_counted=True,
     word_fields=("comment",),
     styles=("activities/scale_sliders.css",),
     scripts=("activities/scale_sliders.js",),

@@ -15,4 +15,11 @@ METHOD = MethodCard(
         "ARC study of co-production (van der Graaf and colleagues, 2023): the skills that its leaders named, from "
         "patience to humility, and the advice to look for the gap and fill it. The words here are our own."
     ),
+    purposes=("warm_up", "gather"),
+    least_people=5,
+    most_people=30,
+    least_minutes=15,
+    most_minutes=30,
+    modes=("room", "online", "post"),
+    fits=("strangers",),
 )

@@ -79,6 +79,8 @@ KIND = ActivityKind(
     as_text=as_text,
     table=table,
     sample=SAMPLE,
+    hides_early=True,
+    is_counted=True,
     word_fields=("own_offer", "own_wish", "missing"),
     styles=("activities/skills_and_offers.css",),
     minutes=20,
@@ -89,5 +91,5 @@ KIND = ActivityKind(
     promise_named=_(
         "Your room name stands beside what you offer and want to learn, so that people find each other."
     ),
-    sent=_("Thank you. You can change it until the end."),
+    sent=_("Thank you. You can change it until the end. It all shows when it closes."),
 )
