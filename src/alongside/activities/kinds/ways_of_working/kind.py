@@ -1,5 +1,7 @@
 """Ways of working, put together."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -108,6 +110,14 @@ def as_ways(result: Result, _setup: Setup) -> list[Clause]:
     ]
 
 
+def begins_with_ways(clauses: Sequence[Clause]) -> Setup:
+    """The standing ways of working as the draft, to look at again."""
+    return {
+        "dos": [one.text for one in clauses if one.is_do],
+        "donts": [one.text for one in clauses if not one.is_do],
+    }
+
+
 KIND = ActivityKind(
     key="ways_of_working",
     name=_("Ways of working"),
@@ -160,4 +170,5 @@ KIND = ActivityKind(
     lines=lines,
     headings=HEADINGS,
     as_ways=as_ways,
+    begins_with_ways=begins_with_ways,
 )
