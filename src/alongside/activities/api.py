@@ -350,6 +350,8 @@ class ActivityKind:
     """Static paths of scripts that make its phone part handier. It must work without them."""
     as_ways: Callable[[Result, Setup], Sequence[Clause]] | None = None
     """What the result says about how we work together; facilitators can make it the series' ways of working."""
+    begins_with_ways: Callable[[Sequence[Clause]], Setup] | None = None
+    """The set-up to begin with where the series has ways of working already, so that a group looks at them again."""
 
     @cached_property
     def _whole(self) -> Stage:
