@@ -35,6 +35,12 @@ FILLED_BY: dict[str, str] = {
     "activities:activity_choose": "session",
     "activities:use_plan": "session =priorities",
     "activities:activity_new": "session =poll",
+    "activities:share_guide": "session",
+    "activities:bring_in": "session",
+    "activities:guide": "round",
+    "activities:pool": "round =word_cloud",
+    "activities:compare": "round =word_cloud",
+    "activities:pool_csv": "round =word_cloud",
     "activities:do_item": "item =start",
     "activities:admit": "seat",
     "activities:activity_edit": "activity",
@@ -73,6 +79,7 @@ FILLED_BY: dict[str, str] = {
     "workshops:round": "round",
     "workshops:round_edit": "round",
     "workshops:round_close": "round",
+    "workshops:deviation": "deviation",
     "workshops:session_new": "round",
     "workshops:pack_new": "round",
     "workshops:pack_edit": "pack",
@@ -138,6 +145,8 @@ NOT_ASKED = {
 
 # Models whose rule no page asks by itself: they are seen through another thing, whose rule was found.
 UNREACHED = {
+    "BreakOut": "shown with its session",
+    "Release": "shown with its round",
     "Agreement": "shown with its session",
     "Attendance": "shown with its session",
     "Decision": "shown with its recommendation",

@@ -104,6 +104,17 @@ def is_held_back(activity: Activity, slot: int) -> bool:
     return is_now and kind.stages[slot].hides_early
 
 
+def is_in_steps(activity: Activity, slot: int) -> bool:
+    """Whether the picture of this stage is drawn anew only when five more people have answered.
+
+    Not for stages whose answers nobody sees until they are over: these are drawn once.
+    """
+    kind = kind_for(activity.kind)
+    is_now = (not kind.stages or slot == activity.stage) and activity.state in {"open", "paused"}
+    stage = kind.stage(slot)
+    return is_now and stage.is_counted and not stage.hides_early
+
+
 def renamed(keys: Iterable[str], names: Mapping[str, str]) -> list[str]:
     """Keys of lines, or of contributions, with the contribution at their head under another name."""
     parts = [key.partition(".") for key in keys]

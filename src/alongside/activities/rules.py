@@ -4,12 +4,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from alongside.activities.models import Activity, ActivityState, Contribution
+from alongside.activities.models import Activity, ActivityState, Contribution, Release
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer, sees
 from alongside.kit.verdict import YES, Verdict, no
 from alongside.projects.rules import may_do
-from alongside.workshops.models import Session, SessionState
+from alongside.workshops.models import Round, Session, SessionState
 
 PLANNED, OPEN = ActivityState.PLANNED, ActivityState.OPEN
 PAUSED, CLOSED = ActivityState.PAUSED, ActivityState.CLOSED
@@ -85,6 +85,32 @@ def may_pause(activity: Activity, by: Viewer) -> Verdict:
 def may_close(activity: Activity, by: Viewer) -> Verdict:
     """What is open or paused."""
     return may_move(activity, "close", by)
+
+
+def may_share_guide(session: Session, by: Viewer) -> Verdict:
+    """A session can give its guide to the others of its round until the round is closed."""
+    allowed = may_do("plan", project_of(session), by)
+    if not allowed:
+        return allowed
+    if session.round.closed_at:
+        return no(_("This round is closed, so its workshops stay as they were."))
+    return YES
+
+
+def may_pool(round: Round, by: Viewer) -> Verdict:
+    """Results come together when every workshop of the round has ended, so that no room sways another."""
+    allowed = may_do("plan", round.series.project_id, by)
+    if not allowed and not by.has_role(round.series.project_id, *READERS):
+        return allowed
+    if round.sessions.exclude(state=SessionState.ENDED).exists():
+        return no(_("Results come together when every workshop of this round has ended."))
+    return YES
+
+
+def may_compare(round: Round, by: Viewer) -> Verdict:
+    """Leads and facilitators ask for a table by group; it is written down, for the next one is judged against it."""
+    allowed = may_do("plan", round.series.project_id, by)
+    return may_pool(round, by) if allowed else allowed
 
 
 def may_show(activity: Activity, by: Viewer) -> Verdict:
@@ -193,6 +219,12 @@ def sees_activity(viewer: Viewer, activity: Activity) -> bool:
     if reads_words(activity.session, viewer):
         return True
     return viewer.seat_id is not None and activity.session.seats.filter(pk=viewer.seat_id).exists()
+
+
+@sees(Release)
+def sees_release(viewer: Viewer, release: Release) -> bool:
+    """The team that reads words, in their own project."""
+    return viewer.has_role(release.round.series.project_id, *READERS)
 
 
 @sees(Contribution)

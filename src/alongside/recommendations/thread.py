@@ -52,14 +52,15 @@ def of_words(followed: Followed) -> list[Thread]:
     return [_thread(ask, [*start, *_theme(ask, followed.points), *_from_ask(ask)]) for ask in followed.asks]
 
 
-def of_recommendation(ask: Ask) -> Thread:
-    """Both ways from a recommendation: who said it, up to who was told."""
-    return _thread(ask, [*_said_together(ask), *_theme(ask), *_from_ask(ask)])
+def of_recommendation(ask: Ask, *, opens_words: bool = True) -> Thread:
+    """Both ways from a recommendation: who said it, up to who was told. Key points lead on for those who read words."""
+    theme = [point if opens_words else replace(point, href="") for point in _theme(ask)]
+    return _thread(ask, [*_said_together(ask), *theme, *_from_ask(ask)])
 
 
-def of_version(asks: Sequence[Ask], version_id: int) -> list[Thread]:
+def of_version(asks: Sequence[Ask], version_id: int, *, opens_words: bool = True) -> list[Thread]:
     """Back from a version: for each change that points at it, the thread that led there."""
-    return [of_recommendation(_up_to(ask, version_id)) for ask in asks]
+    return [of_recommendation(_up_to(ask, version_id), opens_words=opens_words) for ask in asks]
 
 
 def row_of(ask: Ask) -> list[Stop]:

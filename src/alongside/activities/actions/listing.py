@@ -131,10 +131,11 @@ def _sealed_as(activity: Activity) -> dict[str, Any]:
 
 @transaction.atomic
 def next_stage(*, activity: Activity, by: Viewer, lines: Sequence[Line] = ()) -> Activity:
-    """Go on to the next stage. Where that one needs a list and none was made, every line said becomes an item."""
+    """Go on to the next stage. Where that one needs a list and none was made, every line that is not loose becomes
+    an item."""
     activity = _to_stage(activity, 1, by)
     if board.stage_of(activity).needs_list and activity.board is None:
-        _write(activity, [_as_said(line) for line in lines[:MOST]])
+        _write(activity, [_as_said(line) for line in lines if not line.is_loose][:MOST])
         record("list made", activity, by=by, content=_sealed_as(activity) | {"as": "said"})
     return activity
 

@@ -1,6 +1,15 @@
 """Reads of activities, of what people said, and of a running session."""
 
 from alongside.activities.queries.console import Console, Line, SeatLine, console_of, get_room, get_seat
+from alongside.activities.queries.pooled import (
+    Pool,
+    PoolLine,
+    get_pool,
+    group_table,
+    list_pools,
+    pool_rows,
+    sessions_in,
+)
 from alongside.activities.queries.words import (
     OnWall,
     Picture,
@@ -35,6 +44,8 @@ __all__ = [
     "Line",
     "OnWall",
     "Picture",
+    "Pool",
+    "PoolLine",
     "Said",
     "SeatLine",
     "console_of",
@@ -48,10 +59,13 @@ __all__ = [
     "get_activity_in",
     "get_contribution",
     "get_own",
+    "get_pool",
     "get_room",
     "get_seat",
+    "group_table",
     "lines_of",
     "list_activities",
+    "list_pools",
     "list_said",
     "own_answer",
     "own_earlier",
@@ -59,7 +73,9 @@ __all__ = [
     "part_label",
     "parts_of",
     "picture_of",
+    "pool_rows",
     "said",
+    "sessions_in",
     "table_rows",
     "tally_of",
     "words_of",

@@ -21,6 +21,7 @@ from alongside.activities.api import (
     Tally,
     Text,
 )
+from alongside.activities.counting import Counted, in_steps_now, replayed
 from alongside.activities.kept import unpack
 from alongside.activities.models import Activity, ActivityState, Contribution
 from alongside.activities.registry import kind_for
@@ -265,12 +266,37 @@ def tally_of(activity: Activity) -> Tally:
 
 
 def _tally(activity: Activity, setup: Setup) -> Tally:
-    tally = kind_for(activity.kind).tally(setup)
+    count = Counted(activity, setup)
+    if in_steps_now(activity):
+        _replay(activity, count)
+        return count.tally
     for one in list_said(activity):
-        if one.answer is not None and not board.is_held_back(activity, one.contribution.slot):
-            row = one.contribution
-            tally.add(str(row.pk), for_wall(activity, one.answer, row.shown_as, bytes(row.mark)))
-    return tally
+        if one.answer is not None:
+            count.add(*_counted(activity, one))
+    return count.tally
+
+
+def _counted(activity: Activity, one: Said) -> tuple[str, bytes, int, Answer]:
+    """A contribution as it is counted."""
+    row = one.contribution
+    mark = bytes(row.mark)
+    return str(row.pk), mark, row.slot, for_wall(activity, one.answer or {}, row.shown_as, mark)
+
+
+def _replay(activity: Activity, count: Counted) -> None:
+    """Count as the answers came, changed ones too: what was drawn at the last step is drawn now."""
+    rows = list(_with_activity(Contribution.objects.filter(activity=activity), activity))
+    known = {one.contribution: one for one in said(rows) if one.answer is not None}
+    for row, before in replayed(rows, known, is_one_each=board.stage_of(activity).is_one_each):
+        if row not in known:
+            count.passed(bytes(row.mark), row.slot)
+            continue
+        if before is not None:
+            count.remove(*_counted(activity, known[before]), is_replaced=True)
+        count.add(*_counted(activity, known[row]))
+    for one in known.values():
+        if one.contribution.hidden_at and not one.contribution.replaced_at:
+            count.remove(*_counted(activity, one))
 
 
 def for_wall(activity: Activity, answer: Answer, shown_as: str, mark: bytes) -> Answer:

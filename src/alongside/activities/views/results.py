@@ -4,10 +4,9 @@ import csv
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from alongside.activities import board, console_page, queries
+from alongside.activities import board, console_page, queries, wall_page
 from alongside.activities.registry import kind_for
 from alongside.activities.rules import may_note
 from alongside.activities.views.request import Request
@@ -23,32 +22,8 @@ READERS = ("lead", "facilitator", "analyst")
 def wall(request: Request, pk: int) -> HttpResponse:
     """The room screen: how to join, the question, and what people said once it is shown."""
     session = queries.get_room(pk, request.viewer)
-    console = queries.console_of(session)
-    activity = queries.current_of([line.activity for line in console.lines if line.activity])
-    picture = queries.picture_of(activity) if activity and activity.is_shown else None
-    context = {
-        "session": session,
-        "console": console,
-        "activity": activity,
-        "kind": kind_for(activity.kind) if activity else None,
-        "at_stage": board.stage_of(activity) if activity else None,
-        "code": console_page.shown_code(session),
-        "join_url": _join_url(request, session.link_token),
-        "beads": [number < console.answered for number in range(console.here)],
-        **_picture(picture),
-    }
-    return render(request, "activities/wall.html", context)
-
-
-def _join_url(request: Request, token: str | None) -> str:
-    """The whole address behind the QR code."""
-    return PageFacts(request).public_url + reverse("workshops:door_link", args=[token]) if token else ""
-
-
-def _picture(picture: queries.Picture | None) -> dict[str, object]:
-    if picture is None:
-        return {"picture": None, "is_shown": False}
-    return picture.context()
+    public_url = PageFacts(request).public_url
+    return render(request, "activities/wall.html", wall_page.context(session, request.viewer, public_url))
 
 
 @project_role(*READERS)
@@ -64,7 +39,7 @@ def result(request: Request, pk: int) -> HttpResponse:
         "said": queries.list_said(activity),
         "may_note": may_note(activity, request.viewer),
         "team_template": f"activities/{activity.kind}/team.html" if picture.kind.for_team else "",
-        **_picture(picture),
+        **picture.context(),
     }
     return render(request, "activities/result.html", context)
 

@@ -120,9 +120,7 @@ KIND = ActivityKind(
         Stage(
             key="answer",
             name=_("Answers"),
-            say=_(
-                "The team answers each comment. You find its answer among your words."
-            ),
+            say=_("The team answers each comment. You find its answer among your words."),
         ),
     ),
 )
