@@ -77,6 +77,7 @@ def _rows(contributions: Sequence[Contribution]) -> list[Row]:
             "said_on": said.contribution.created_at.date().isoformat(),
             "taken_back": said.contribution.withdrawn_at is not None,
             "was_changed_since": said.contribution.replaced_at is not None,
+            "the_team_wrote": [f"{label}: {text}" for noted in said.noted for label, text in noted.notes],
         }
         for said in queries.said(contributions)
     ]
