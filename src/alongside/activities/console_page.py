@@ -8,11 +8,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from alongside.activities import board, queries, rules
-from alongside.activities.forms import NotesForm, WhoSaidForm
+from alongside.activities import actions, board, queries, rules
+from alongside.activities.forms import SHEET, NotesForm, WhoSaidForm
 from alongside.activities.models import Activity
+from alongside.activities.picture_page import WithPictures, picture_fields
 from alongside.activities.registry import kind_for
-from alongside.kit.access import Viewer
+from alongside.kit.access import NOBODY, Viewer
 from alongside.kit.errors import Refused
 from alongside.workshops.models import Session
 from alongside.workshops.rules import may_move
@@ -61,10 +62,14 @@ def shown_code(session: Session) -> str:
 
 @dataclass
 class TypeFor:
-    """Typing for somebody: who said it, the kind's own form, and the tick that it was read back."""
+    """Typing for somebody: who said it, the kind's own form, the photo of their sheet, and the tick that it was read
+    back."""
 
     activity: Activity
     data: Any = None
+    files: Any = None
+    by: Viewer = NOBODY
+    _known_id: uuid.UUID | None = None
 
     @property
     def is_sent(self) -> bool:
@@ -74,13 +79,34 @@ class TypeFor:
     @cached_property
     def who(self) -> WhoSaidForm:
         """For whom."""
-        return WhoSaidForm(self.data, seats=self.activity.session.seats.filter(left_at=None))
+        form = WhoSaidForm(self._data, seats=self.activity.session.seats.filter(left_at=None))
+        return self._with_wrong(form)
 
     @cached_property
     def form(self) -> forms.Form:
         """Their answer, in the kind's own form."""
-        form = board.form_of(self.activity, self.activity.stage, self.data)
-        return form if form is not None else forms.Form(self.data)
+        form = board.form_of(self.activity, self.activity.stage, self._data)
+        return self._with_wrong(form if form is not None else forms.Form(self._data))
+
+    @cached_property
+    def _sent(self) -> WithPictures:
+        """What was typed, with every picture that came along kept already."""
+        sent = WithPictures(self.data, self.files or {}, self._id())
+        sent.keep(picture_fields(board.form_of(self.activity, self.activity.stage)), self._capture)
+        sent.keep([SHEET], lambda pk, content: self._capture(pk, content, is_sheet=True))
+        return sent
+
+    @property
+    def _data(self) -> Any:
+        return self._sent.data if self.is_sent else None
+
+    def _with_wrong(self, form: forms.Form) -> forms.Form:
+        if self.is_sent:
+            self._sent.say_what_is_wrong(form)
+        return form
+
+    def _capture(self, pk: uuid.UUID, content: bytes, is_sheet: bool = False) -> None:
+        actions.capture_picture(activity=self.activity, id=pk, content=content, by=self.by, is_sheet=is_sheet)
 
     def check(self) -> None:
         """Refused, with a sentence, when something is missing."""
@@ -89,13 +115,18 @@ class TypeFor:
 
     def values(self) -> dict[str, Any]:
         """What the action takes."""
-        return {**self.who.cleaned_data, "answer": self.form.cleaned_data, "id": self._id()}
+        who = dict(self.who.cleaned_data)
+        sheet = who.pop(SHEET)
+        typed = {"answer": self.form.cleaned_data, "id": self._id()}
+        return {**who, **typed, "sheet": uuid.UUID(sheet) if sheet else None}
 
     def _id(self) -> uuid.UUID:
-        try:
-            return uuid.UUID(self.data.get("id", ""))
-        except ValueError:
-            return uuid.uuid4()
+        if self._known_id is None:
+            try:
+                self._known_id = uuid.UUID(self.data.get("id", ""))
+            except ValueError:
+                self._known_id = uuid.uuid4()
+        return self._known_id
 
     def context(self, refused: str = "") -> dict[str, Any]:
         """For the template."""

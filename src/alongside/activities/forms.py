@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alongside.activities.api import PictureField
 from alongside.activities.models import Activity
 from alongside.kit.ui.forms import PlainForm
 from alongside.workshops.models import Seat
@@ -63,6 +64,9 @@ class HideForm(PlainForm, forms.Form):
     )
 
 
+SHEET = "sheet"
+
+
 class WhoSaidForm(PlainForm, forms.Form):
     """For whom a facilitator types."""
 
@@ -71,6 +75,10 @@ class WhoSaidForm(PlainForm, forms.Form):
         queryset=Seat.objects.none(),
         required=False,
         empty_label=_("Somebody else in the room"),
+    )
+    sheet = PictureField(
+        label=_("A photo of their sheet, if they wrote on paper"),
+        help_text=_("Only the team sees it, beside the words you type. It goes when they go."),
     )
     is_read_back = forms.BooleanField(label=_("I read it back and they said yes"), required=False)
 

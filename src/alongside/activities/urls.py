@@ -28,5 +28,6 @@ urlpatterns = [
     path("activities/<int:pk>/result.csv", views.result_csv, name="result_csv"),
     path("activities/<int:pk>/paper/", views.paper, name="paper"),
     path("contributions/<uuid:pk>/hide/", views.hide, name="hide"),
+    path("pictures/<uuid:pk>/<slug:size>/", views.picture, name="picture"),
     path("kinds/", views.kinds, name="kinds"),
 ]

@@ -4,6 +4,7 @@ Answers themselves come in through `live.writer.contribute`.
 """
 
 from alongside.activities.actions.listing import make_list, next_stage, previous_stage
+from alongside.activities.actions.pictures import capture_picture, erase_pictures, give_picture
 from alongside.activities.actions.planning import add_activity, change_activity, remove_activity, use_plan
 from alongside.activities.actions.running import (
     close_activity,
@@ -32,9 +33,12 @@ __all__ = [
     "add_activity",
     "answer",
     "capture_for",
+    "capture_picture",
     "change_activity",
     "close_activity",
     "end_workshop",
+    "erase_pictures",
+    "give_picture",
     "go_back",
     "go_on_to_next",
     "go_to",

@@ -1,6 +1,7 @@
 """Reads of activities, of what people said, and of a running session."""
 
 from alongside.activities.queries.console import Console, Line, SeatLine, console_of, get_room, get_seat
+from alongside.activities.queries.pictures import SIZES, get_picture
 from alongside.activities.queries.words import (
     OnWall,
     Picture,
@@ -30,6 +31,7 @@ from alongside.activities.queries.words import (
 )
 
 __all__ = [
+    "SIZES",
     "Console",
     "Line",
     "OnWall",
@@ -47,6 +49,7 @@ __all__ = [
     "get_activity_in",
     "get_contribution",
     "get_own",
+    "get_picture",
     "get_room",
     "get_seat",
     "lines_of",

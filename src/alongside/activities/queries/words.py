@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from alongside.activities import board
 from alongside.activities.api import (
@@ -20,7 +20,7 @@ from alongside.activities.api import (
     Text,
 )
 from alongside.activities.kept import unpack
-from alongside.activities.models import Activity, ActivityState, Contribution
+from alongside.activities.models import Activity, ActivityState, Contribution, GivenPicture
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer, see_or_404
 from alongside.kit.db.written import Written
@@ -41,6 +41,18 @@ class Said:
     contribution: Contribution
     answer: Answer | None
     text: str | None
+
+    @property
+    def pictures(self) -> list[tuple[str, str]]:
+        """The pictures in it, each with the words for what can be seen in it."""
+        if self.answer is None:
+            return []
+        names = kind_for(self.contribution.activity.kind).picture_fields
+        return [
+            (str(self.answer[name]), str(self.answer.get(f"{name}_alt") or ""))
+            for name in names
+            if self.answer.get(name)
+        ]
 
 
 @dataclass(frozen=True)
@@ -182,8 +194,13 @@ def _sealed(row: Contribution) -> Sealed | None:
 
 
 def list_said(activity: Activity, *, with_hidden: bool = False) -> list[Said]:
-    """What stands in an activity, in the order it came; `with_hidden` adds what was taken off the wall."""
-    rows = Contribution.objects.filter(activity=activity, replaced_at=None, withdrawn_at=None)
+    """What stands in an activity, in the order it came; `with_hidden` adds what was taken off the wall.
+
+    `sheet` of each contribution is the photo of the sheet it was typed from, if there is one.
+    """
+    sheets = GivenPicture.objects.filter(contribution=OuterRef("pk"), is_sheet=True, large__isnull=False)
+    rows = Contribution.objects.annotate(sheet=Subquery(sheets.order_by().values("pk")[:1]))
+    rows = rows.filter(activity=activity, replaced_at=None, withdrawn_at=None)
     rows = rows if with_hidden else rows.filter(hidden_at=None)
     return said(_with_activity(rows, activity))
 

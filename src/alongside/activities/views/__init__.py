@@ -3,6 +3,7 @@
 from alongside.activities.views.console import admit, do_activity, do_item, do_session, run, type_for
 from alongside.activities.views.listing import listing
 from alongside.activities.views.phone import answer, my_words, take_back
+from alongside.activities.views.pictures import picture
 from alongside.activities.views.planning import choose_kind, edit, kinds, new, remove, use_plan
 from alongside.activities.views.results import paper, result, result_csv, wall
 from alongside.activities.views.words import hide, hide_part, words
@@ -22,6 +23,7 @@ __all__ = [
     "my_words",
     "new",
     "paper",
+    "picture",
     "remove",
     "result",
     "result_csv",
