@@ -13,6 +13,7 @@ PER_ROOM = {
     "seat",
     "activity",
     "contribution",
+    "picture",
     "item",
     "secret",
 }
@@ -48,6 +49,7 @@ FILLED_BY: dict[str, str] = {
     "activities:result_csv": "activity",
     "activities:paper": "activity",
     "activities:hide": "contribution",
+    "activities:picture": "picture =small",
     "reporting:attendance": "series",
     "reporting:attendance_csv": "series",
     "reporting:attendance_xlsx": "series",

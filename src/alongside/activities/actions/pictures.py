@@ -70,7 +70,7 @@ def _keep(new: GivenPicture, clean: Clean, by: Viewer) -> GivenPicture:
     try:
         with transaction.atomic():
             before = GivenPicture.objects.filter(pk=new.pk, contribution=None).first()
-            new.save(force_insert=before is None)
+            new.save(force_insert=before is None, force_update=before is not None)
             content = {"activity": new.activity_id, "sealed": hashlib.sha256(new.large.box).hexdigest()}
             record("picture given", new, by=by, content=content)
     except IntegrityError:
@@ -86,10 +86,10 @@ def let_go_of_loose(activity: Activity) -> None:
     old = GivenPicture.objects.filter(
         activity=activity, contribution=None, created_at__lt=timezone.now() - LOOSE_FOR
     )
-    erase_pictures(old[:MOST_AT_ONCE])
+    erase_pictures(pictures=old[:MOST_AT_ONCE])
 
 
-def erase_pictures(pictures: Iterable[GivenPicture]) -> int:
+def erase_pictures(*, pictures: Iterable[GivenPicture]) -> int:
     """Erase these for good; says how many there were."""
     rows = list(pictures)
     boxes = emptied(rows)

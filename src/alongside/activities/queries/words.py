@@ -216,12 +216,22 @@ def own_words(secret: str) -> list[Said]:
 
     Found by the marks that only the phone's secrets make.
     """
-    secrets = {held.session_id: held.secret for held in held_seats(secret)}
-    activities = {one.pk: one for one in _IN_SESSIONS(secrets)}
-    found = _OWN([mark_for(secrets[one.session_id], one.pk) for one in activities.values()])
+    marks = _own_marks(secret)
+    activities = {one.pk: one for one in marks}
+    found = _OWN(list(marks.values()))
     for row in found:
         row.activity = activities[row.activity_id]
     return said(found)
+
+
+def own_marks(secret: str) -> list[bytes]:
+    """The phone's mark in each activity of its workshops."""
+    return list(_own_marks(secret).values())
+
+
+def _own_marks(secret: str) -> dict[Activity, bytes]:
+    secrets = {held.session_id: held.secret for held in held_seats(secret)}
+    return {one: mark_for(secrets[one.session_id], one.pk) for one in _IN_SESSIONS(secrets)}
 
 
 _IN_SESSIONS: Written[Activity] = Written(
