@@ -178,7 +178,9 @@ class PictureField(forms.CharField):
         try:
             return str(uuid.UUID(text)) if text else ""
         except ValueError:
-            raise forms.ValidationError(_("Something got lost on the way. Choose the picture again.")) from None
+            raise forms.ValidationError(
+                _("Something got lost on the way. Choose the picture again.")
+            ) from None
 
 
 class PictureForm(AnswerForm):

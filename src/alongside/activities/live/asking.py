@@ -51,7 +51,10 @@ class Asked:
         seat_ids = {new.seat_id for new in batch} - {None}
         found = {each.pk: each for each in activities.filter(pk__in={new.activity_id for new in batch})}
         named = {
-            each for new in batch if new.activity_id in found for each in pictures_in(new, found[new.activity_id])
+            each
+            for new in batch
+            if new.activity_id in found
+            for each in pictures_in(new, found[new.activity_id])
         }
         return cls(found, seats.in_bulk(seat_ids) if seat_ids else {}, _there(named))
 

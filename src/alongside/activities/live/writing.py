@@ -123,9 +123,7 @@ def _replace(rows: Sequence[Contribution], asked: Asked, now: datetime) -> dict[
     return replaced
 
 
-def _may_let_go(
-    replaced: Mapping[Id, Id], good: Sequence[NewContribution], asked: Asked
-) -> dict[Id, Id]:
+def _may_let_go(replaced: Mapping[Id, Id], good: Sequence[NewContribution], asked: Asked) -> dict[Id, Id]:
     """Of what was replaced, those that may have had a picture, or the photo of a sheet."""
     with_pictures = {new.id for new in good if new.captured_by or asked.takes_pictures(new.activity_id)}
     return {new: old for new, old in replaced.items() if new in with_pictures}

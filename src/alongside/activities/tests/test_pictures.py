@@ -290,9 +290,7 @@ def typed(room, activity, **facts):
 
 def sheet(room, activity, colour="white"):
     pk = uuid.uuid4()
-    return actions.capture_picture(
-        activity=activity, id=pk, content=photo(colour), by=room.by, is_sheet=True
-    )
+    return actions.capture_picture(activity=activity, id=pk, content=photo(colour), by=room.by, is_sheet=True)
 
 
 def test_the_photo_of_a_sheet_is_for_the_team_only_and_goes_with_the_words(room, laptop, phone):

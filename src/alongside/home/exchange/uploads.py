@@ -49,10 +49,12 @@ def _counts(name: str) -> bool:
 
 def _check_size(files: int, size: int) -> None:
     if files > MOST_FILES or size > MOST_BYTES:
-        raise Refused(_(
+        raise Refused(
+            _(
                 "This is more than one series can be here. Choose the files of one series only. "
                 "One with many pictures comes in by the command."
-            ))
+            )
+        )
 
 
 def _unzipped(content: bytes, name: str) -> dict[str, bytes]:

@@ -58,7 +58,9 @@ def cleaned(content: bytes, *, may_keep: bool = False) -> Clean:
 def _decoded(content: bytes, may_keep: bool) -> bytes:
     words = [sys.executable, "-I", str(DECODER), str(EDGE), str(SMALL), *(["keep"] if may_keep else [])]
     try:
-        done = subprocess.run(words, input=content, capture_output=True, timeout=PATIENCE, env={}, check=False)
+        done = subprocess.run(
+            words, input=content, capture_output=True, timeout=PATIENCE, env={}, check=False
+        )
     except subprocess.TimeoutExpired:
         return b"no dots\n"
     return done.stdout if done.returncode == 0 else b"no broken\n"

@@ -6,7 +6,9 @@ from alongside.activities.api import MethodCard
 
 METHOD = MethodCard(
     purpose=_("Find what people’s memories have in common, and tell it as one story that everybody is in."),
-    when=_("When trust is there, and there is time. How it was to make the story matters more than the story."),
+    when=_(
+        "When trust is there, and there is time. How it was to make the story matters more than the story."
+    ),
     size=_("3 to 8 people in a small group; several groups can do it side by side."),
     minutes=_("40 to 60 minutes: ten for memories, ten for the order, the rest to tell."),
     source=_(

@@ -103,7 +103,9 @@ def test_what_is_no_picture_is_refused_for_good_and_others_try_again(room, monke
         refused = await send(live, room, phone, str(uuid.uuid4()), b"<svg onload=alert(1)>")
         assert refused.status == 409
         assert "JPEG" in refused.json["because"]
-        large = await send(live, room, phone, str(uuid.uuid4()), b"\xff\xd8\xff" + b"0" * coming_in.MOST_BYTES)
+        large = await send(
+            live, room, phone, str(uuid.uuid4()), b"\xff\xd8\xff" + b"0" * coming_in.MOST_BYTES
+        )
         assert large.status == 413
         elsewhere = await send(
             live, room, phone, str(uuid.uuid4()), photo(), origin="https://evil.example.org"

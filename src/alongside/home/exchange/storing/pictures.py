@@ -26,10 +26,10 @@ def keep_pictures(keeping: Keeping, said: Iterable[Named]) -> None:
     for row, words, answer, pk in wanted:
         clean = keeping.pictures.get(pk)
         if clean is None or pk in here:
-            what = _("picture: this answer names %(file)s, which is not among the files, or belongs to others.")
-            keeping.problems.append(
-                Problem("contributions.csv", row.line, what % {"file": file_of(pk)})
+            what = _(
+                "picture: this answer names %(file)s, which is not among the files, or belongs to others."
             )
+            keeping.problems.append(Problem("contributions.csv", row.line, what % {"file": file_of(pk)}))
             continue
         _keep(words, answer, pk, clean)
         here.add(pk)
