@@ -21,6 +21,7 @@ from alongside.kit.errors import NotVisible, Refused
 from alongside.kit.keys.models import ItemKey
 from alongside.kit.personal_data import Subject
 from alongside.kit.testing.page import PageClient
+from alongside.kit.words import census
 from alongside.workshops import models as workshops
 
 pytestmark = pytest.mark.django_db
@@ -274,6 +275,17 @@ def test_nothing_of_a_picture_lies_open_in_the_store(story, room):
         assert b"JFIF" not in sealed.box
     assert row.small.key_id == row.large.key_id
     assert json.dumps([json.loads(line) for line in export_lines()]).count(str(picture.pk)) >= 1
+
+
+def test_a_backups_drill_counts_pictures_and_no_key_is_left_over(story, room):
+    said, _picture = tell(room, story)
+    tell(room, story, OTHER)
+    before = census.count_readable()
+    actions.take_back(contribution=said, by=NOBODY)
+    read, gone = census.count_readable()
+    assert (before[0] - read, gone - before[1]) == (3, 0)  # the words, and the picture in two sizes
+    assert census.lost_keys() == 0
+    assert not census.idle_keys()
 
 
 # ---- Changed answers and sheets ----

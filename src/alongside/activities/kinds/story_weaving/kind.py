@@ -31,7 +31,10 @@ def table(result: Result, _setup: Setup) -> Table:
         where = str(PLACES.get(part["key"]) or f"{part['number']}. {part['text']}")
         rows += [[where, _("Memory"), *_told(one)] for one in part["memories"]]
         rows += [[where, _("Story"), one["text"], ""] for one in part["passages"]]
-    rows += [["", _("Memory"), *_told(one)] for one in (result["loose"] if rows else result["memories"])]
+    rows += [
+        [_("On the table"), _("Memory"), *_told(one)]
+        for one in (result["loose"] if rows else result["memories"])
+    ]
     given = ngettext("%(count)d memory,", "%(count)d memories,", len(result["memories"]))
     drawn = ngettext("%(count)d with a picture.", "%(count)d with a picture.", result["pictures"])
     base = f"{given % {'count': len(result['memories'])}} {drawn % {'count': result['pictures']}}"
