@@ -9,8 +9,8 @@ MEMORIES, STORY = 0, 2
 ROOM = 8
 """So many cards can be seen from eight metres."""
 
-ROOM_PARTS = 6
-"""And so many parts of a story can be read."""
+ROOM_PARTS = 4
+"""And so many parts of a story can be read: those around the newest piece."""
 
 START, END = "start", "end"
 
@@ -65,9 +65,16 @@ class StoryWeavingTally:
             "told": len(self.passages),
             "wall": cards[:ROOM] if parts else cards[-ROOM:],
             "more": max(0, len(cards) - ROOM),
-            "wall_parts": parts[:ROOM_PARTS],
-            "more_parts": max(0, len(parts) - ROOM_PARTS),
+            **self._window(parts),
         }
+
+    def _window(self, parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+        """The parts around the newest piece, in their order, as many as the room can read."""
+        newest = next(reversed(self.passages.values()), {"part": ""})["part"]
+        at = next((n for n, part in enumerate(parts) if part["key"] == newest), 0)
+        first = max(0, min(at - 1, len(parts) - ROOM_PARTS))
+        seen = parts[first : first + ROOM_PARTS]
+        return {"wall_parts": list(seen), "more_parts": len(parts) - len(seen)}
 
     def _parts(self) -> list[dict[str, Any]]:
         """The places of the story that hold something; the start and the end only once somebody wrote there."""
