@@ -135,7 +135,7 @@ class AnswerForm(PlainForm, forms.Form):
 
 
 PICTURES = "image/jpeg,image/png,image/webp"
-"""What a phone is asked for. Named one by one, so that phones hand over a JPEG of what they keep in a form of theirs."""
+"""What a phone is asked for. Named one by one, so that phones hand over a JPEG of what they keep in their own form."""
 
 
 class PictureInput(forms.FileInput):
@@ -226,7 +226,7 @@ class PictureForm(AnswerForm):
             return cleaned | dict.fromkeys(about, "") if "picture" not in self.errors else cleaned
         for name in about:
             if not cleaned.get(name) and name not in self.errors:
-                self.add_error(name, _ABOUT_PICTURE[name])
+                self.add_error(name, str(_ABOUT_PICTURE[name]))
         return cleaned
 
 

@@ -80,13 +80,18 @@ class TypeFor:
     def who(self) -> WhoSaidForm:
         """For whom."""
         form = WhoSaidForm(self._data, seats=self.activity.session.seats.filter(left_at=None))
-        return self._with_wrong(form)
+        if self.is_sent:
+            self._sent.say_what_is_wrong(form)
+        return form
 
     @cached_property
     def form(self) -> forms.Form:
         """Their answer, in the kind's own form."""
         form = board.form_of(self.activity, self.activity.stage, self._data)
-        return self._with_wrong(form if form is not None else forms.Form(self._data))
+        typed = form if form is not None else forms.Form(self._data)
+        if self.is_sent:
+            self._sent.say_what_is_wrong(typed)
+        return typed
 
     @cached_property
     def _sent(self) -> WithPictures:
@@ -99,11 +104,6 @@ class TypeFor:
     @property
     def _data(self) -> Any:
         return self._sent.data if self.is_sent else None
-
-    def _with_wrong(self, form: forms.Form) -> forms.Form:
-        if self.is_sent:
-            self._sent.say_what_is_wrong(form)
-        return form
 
     def _capture(self, pk: uuid.UUID, content: bytes, is_sheet: bool = False) -> None:
         actions.capture_picture(activity=self.activity, id=pk, content=content, by=self.by, is_sheet=is_sheet)

@@ -238,7 +238,7 @@ def sees_picture(viewer: Viewer, picture: GivenPicture) -> bool:
 
 def _sits_in_project(viewer: Viewer, session: Session) -> bool:
     in_project = Seat.objects.filter(session__round__series__project=project_of(session))
-    return in_project.filter(pk=viewer.seat_id).exists()
+    return viewer.seat_id is not None and in_project.filter(pk=viewer.seat_id).exists()
 
 
 def _hangs(said: Contribution, activity: Activity) -> bool:

@@ -20,7 +20,7 @@ from alongside.activities.api import (
     Text,
 )
 from alongside.activities.kept import unpack
-from alongside.activities.models import Activity, ActivityState, Contribution, GivenPicture
+from alongside.activities.models import Activity, ActivityState, Contribution, GivenPicture, Sight
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer, see_or_404
 from alongside.kit.db.written import Written
@@ -43,16 +43,27 @@ class Said:
     text: str | None
 
     @property
-    def pictures(self) -> list[tuple[str, str]]:
-        """The pictures in it, each with the words for what can be seen in it."""
+    def pictures(self) -> list["PictureIn"]:
+        """The pictures in it."""
         if self.answer is None:
             return []
         names = kind_for(self.contribution.activity.kind).picture_fields
-        return [
-            (str(self.answer[name]), str(self.answer.get(f"{name}_alt") or ""))
-            for name in names
-            if self.answer.get(name)
-        ]
+        return [_picture_in(self.answer, name) for name in names if self.answer.get(name)]
+
+
+@dataclass(frozen=True)
+class PictureIn:
+    """A picture in an answer: its id, what can be seen in it, and who may see it."""
+
+    pk: str
+    alt: str
+    may_see: Text
+
+
+def _picture_in(answer: Answer, name: str) -> PictureIn:
+    told = str(answer.get(f"{name}_may_see") or Sight.ROOM)
+    may_see = Sight(told).label if told in Sight.values else ""
+    return PictureIn(str(answer[name]), str(answer.get(f"{name}_alt") or ""), may_see)
 
 
 @dataclass(frozen=True)

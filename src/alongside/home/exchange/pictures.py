@@ -46,10 +46,10 @@ def files_of_pictures(series: Series) -> dict[str, bytes]:
         is_sheet=False,
         large__isnull=False,
         contribution__in=Contribution.objects.standing().filter(activity__session__round__series=series),
-    ).select_related("contribution__activity")
+    ).select_related("activity")
     files = {}
     for picture in found.defer("small").order_by("created_at", "id").iterator(chunk_size=20):
-        is_named = bool(kind_for(picture.contribution.activity.kind).picture_fields)
+        is_named = bool(kind_for(picture.activity.kind).picture_fields)
         content = open_bytes(picture.large) if is_named else None
         if content is not None:
             files[file_of(picture.pk)] = content

@@ -58,7 +58,7 @@ def cleaned(content: bytes, *, may_keep: bool = False) -> Clean:
 def _decoded(content: bytes, may_keep: bool) -> bytes:
     words = [sys.executable, "-I", str(DECODER), str(EDGE), str(SMALL), *(["keep"] if may_keep else [])]
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - our own program and our own numbers
             words, input=content, capture_output=True, timeout=PATIENCE, env={}, check=False
         )
     except subprocess.TimeoutExpired:

@@ -12,6 +12,10 @@ import io
 import resource
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MEMORY = 1024**3
 SECONDS = 10
@@ -81,9 +85,9 @@ def is_plain(jpeg: bytes) -> bool:
     return ends and is_short and {marker for marker, _at, _length in parts[:-1]} <= PLAIN
 
 
-def opened(content: bytes, edge: int):  # noqa: ANN201 - Pillow is imported only inside the limits
-    """The picture, upright, on a new canvas of plain colour."""
-    from PIL import Image, ImageFile, ImageOps
+def opened(content: bytes, edge: int) -> "tuple[Image.Image, bool]":
+    """The picture, upright, on a new canvas of plain colour; and whether it was upright and small enough before."""
+    from PIL import Image, ImageFile, ImageOps  # only now, inside the limits
 
     Image.MAX_IMAGE_PIXELS = None  # we count ourselves, before anything is decoded
     ImageFile.LOAD_TRUNCATED_IMAGES = False
@@ -112,7 +116,7 @@ def opened(content: bytes, edge: int):  # noqa: ANN201 - Pillow is imported only
     return canvas, max(width, height) <= edge and image.getexif().get(0x0112, 1) == 1
 
 
-def written(canvas, quality: int) -> bytes:  # noqa: ANN001
+def written(canvas: "Image.Image", quality: int) -> bytes:
     """As JPEG."""
     out = io.BytesIO()
     canvas.save(out, "JPEG", quality=quality, optimize=True, progressive=True)

@@ -1,4 +1,4 @@
-"""Believable models of what good support feels like: 30, four with a small painted picture; a shared model with links."""
+"""Believable models of what good support feels like: 30, four with a painted picture; a shared model with links."""
 
 from collections.abc import Mapping
 

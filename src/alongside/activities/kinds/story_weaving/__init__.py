@@ -1,4 +1,4 @@
-"""Story weaving: everybody gives a memory, as a picture or in words; the group lays them in order and tells one story."""
+"""Story weaving: everybody gives a memory, as picture or words; the group lays them in order and tells one story."""
 
 from django.utils.translation import gettext_lazy as _
 

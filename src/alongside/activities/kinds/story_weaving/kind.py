@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from alongside.activities.api import ActivityKind, Answer, Line, Result, Setup, Stage, Table
+from alongside.activities.api import ActivityKind, Answer, Line, Result, Setup, Stage, Table, Text
 from alongside.activities.kinds.story_weaving import METHOD
 from alongside.activities.kinds.story_weaving.forms import END, START, Memory, Passage, StoryWeavingSetup
 from alongside.activities.kinds.story_weaving.sample import SAMPLE
@@ -26,7 +26,7 @@ def as_text(answer: Answer, setup: Setup) -> str:
 
 def table(result: Result, _setup: Setup) -> Table:
     """The story from start to end, memories and passages; then the memories that are in no part of it."""
-    rows = []
+    rows: list[list[Text | int]] = []
     for part in result["parts"]:
         where = str(PLACES.get(part["key"]) or f"{part['number']}. {part['text']}")
         rows += [[where, _("Memory"), *_told(one)] for one in part["memories"]]
@@ -44,7 +44,7 @@ def table(result: Result, _setup: Setup) -> Table:
     return Table([_("Where"), _("What it is"), _("In people’s own words"), _("In the picture")], rows, base)
 
 
-def _told(memory: Answer) -> list[str]:
+def _told(memory: Answer) -> list[Text]:
     return [memory["text"], memory["alt"]]
 
 
