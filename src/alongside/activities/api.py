@@ -151,8 +151,8 @@ class PictureInput(forms.FileInput):
         return context
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        """The id. A file that came with the form was kept before, and its id put in here."""
-        return data.get(name)
+        """The id, unless it is to be left out. A file that came along was kept before, and its id put in here."""
+        return "" if data.get(f"{name}_off") else data.get(name)
 
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
         """Left out like any field."""

@@ -170,6 +170,19 @@ def test_other_kinds_take_none_and_nobody_sends_a_hundred(story, room, monkeypat
         give(room, notes)
 
 
+def test_a_picture_kept_with_a_wrong_form_can_be_left_out_again(story, phone):
+    browser, page = phone(ME), reverse("activities:answer", args=[story.pk])
+    form = browser.get(page).form(page)
+    back = browser.client.post(page, {**form, "picture_file": SimpleUploadedFile("x.jpg", photo())})
+    assert 'name="picture_off"' in back.content.decode()
+    kept = str(GivenPicture.objects.get().pk)
+    sent = {**form, "picture": kept, "picture_off": "1", "picture_alt": "A door", "memory": "In words"}
+    assert browser.client.post(page, sent).status_code == 302
+    [said] = queries.list_said(story)
+    assert said.pictures == []
+    assert GivenPicture.objects.get().contribution is None
+
+
 # ---- Seeing ----
 
 

@@ -29,7 +29,7 @@ class Upload(Protocol):
 
 
 def files_in(uploads: Iterable[Upload]) -> dict[str, bytes]:
-    """CSV and Markdown files and pictures by name, those in zips too. Refused, with what to do, when none or too many."""
+    """CSV and Markdown files and pictures by name, those in zips too. Refused, with what to do, when none or many."""
     files: dict[str, bytes] = {}
     for upload in uploads:
         name = PurePosixPath((upload.name or "").replace("\\", "/")).name

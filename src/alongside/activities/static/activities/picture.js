@@ -88,6 +88,7 @@
     form.dispatchEvent(new Event("input"));
     file.focus();
   });
+  box.querySelectorAll("[data-picture-tick]").forEach((tick) => tick.remove()); /* for pages without this script */
   form.addEventListener("filled", show);
   form.addEventListener("reset", () => {
     id.value = ""; /* p.js sends the picture; it is let go when the server has it */
