@@ -1,6 +1,5 @@
 """What a kind of activity is made of. Kinds import this, `kit.ui` and `methods`, and nothing else of ours."""
 
-import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +9,8 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from alongside.activities.picture_questions import PictureField as PictureField
+from alongside.activities.picture_questions import PictureQuestions
 from alongside.kit.ui.forms import PlainForm
 
 Answer = Mapping[str, Any]
@@ -34,7 +35,8 @@ class Tally(Protocol):
     def __init__(self, setup: Setup) -> None: ...
 
     def add(self, key: str, answer: Answer) -> None:
-        """Count one answer; `key` is the contribution's id. The answer holds `shown_as` when names show."""
+        """Count one answer; `key` is the contribution's id. The answer holds `shown_as` when names show, and `author`
+        for kinds that follow authors; no result may hold that one."""
 
     def remove(self, key: str, answer: Answer) -> None:
         """Take one counted answer out again."""
@@ -55,13 +57,27 @@ class Table:
 
 @dataclass(frozen=True)
 class MethodCard:
-    """What a facilitator reads before choosing the kind."""
+    """What a facilitator reads before choosing the kind; and, from `purposes` on, the facts it is found by.
+
+    The words of the facts are those of `methods.matching`: PURPOSES (the foremost first), MODES, SITUATIONS.
+    """
 
     purpose: Text
     when: Text
     size: Text
     minutes: Text
     source: Text
+    purposes: Sequence[str] = ()
+    least_people: int = 2
+    most_people: int = 0
+    """In one group; 0 for any number."""
+    least_minutes: int = 5
+    most_minutes: int = 60
+    modes: Sequence[str] = ("room", "online")
+    fits: Sequence[str] = ()
+    """Situations it is made for."""
+    strains: Sequence[str] = ()
+    """Situations it makes harder: people are warned."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +112,38 @@ class Line:
     text: str
     sources: Sequence[str]
     heading: str = ""
+    is_loose: bool = False
+    """It goes on the list only when the room puts it there, never by itself."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Something we do, or do not do, when we work together."""
+
+    text: str
+    is_do: bool = True
+    topic: str = ""
+
+
+@dataclass(frozen=True)
+class Note:
+    """What the team writes beside each line of the list, such as its answer to it, or who checked it.
+
+    Kept with the line, as `item["notes"]`: note's key → text. Whoever said the words the line stands on can read it.
+    """
+
+    key: str
+    label: Text
+    hint: Text = ""
+    choices: Sequence[tuple[str, Text]] = ()
+    """The words to choose from, if it is not free text."""
+    longest: int = 300
+    is_of_wording: bool = False
+    """It falls away when the line is worded anew: a check holds only for the words that were checked."""
+
+    def words(self, value: str) -> str:
+        """The note as it reads."""
+        return str(dict(self.choices).get(value, value))
 
 
 @dataclass(frozen=True)
@@ -113,6 +161,11 @@ class Stage:
     """Answers of this stage are in no picture until it is over, so that no one is swayed."""
     needs_list: bool = False
     """People answer about the list made together; what is on it is fixed from the first answer on."""
+    feeds_back: bool = False
+    """Its form is told what came of the earlier stages, and what this phone gave in them (`AnswerForm.tell`)."""
+    is_counted: bool = False
+    """Answers are picks, places or numbers, and only their count is shown: while it is open the picture is drawn anew
+    when five more people have answered, so that nobody can watch one answer come in (`methods.disclosure`)."""
     send: Text = _("Put my words on the wall")
     promise: Text = _("Your words go on the wall. Your name does not.")
     promise_named: Text = _("Your words go on the wall, with your room name.")
@@ -131,110 +184,25 @@ class AnswerForm(PlainForm, forms.Form):
     ) -> None:
         self.setup = setup
         self.listed: Sequence[Listed] = setup.get("list", ())
+        self.so_far: Result = {}
+        self.own: Mapping[int, Sequence[Answer]] = {}
         super().__init__(data, initial=dict(initial or {}), **options)
 
+    def tell(self, so_far: Result, own: Mapping[int, Sequence[Answer]]) -> None:
+        """Hear what came of the earlier stages, and what this phone gave in them, by stage (none on another phone).
+        Each of those has its `key` in the tally.
 
-PICTURES = "image/jpeg,image/png,image/webp"
-"""What a phone is asked for. Named one by one, so that phones hand over a JPEG of what they keep in their own form."""
-
-
-class PictureInput(forms.FileInput):
-    """A box to choose or take a photo. The picture itself is kept apart; the form carries its id in a hidden field."""
-
-    template_name = "activities/parts/picture_input.html"
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """The id of the picture that is kept already, and how the box is called."""
-        context = super().get_context(name, None, attrs)
-        context["widget"] |= {"kept": value or "", "file_name": file_name(name)}
-        context["widget"]["attrs"].setdefault("accept", PICTURES)
-        return context
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        """The id, unless it is to be left out. A file that came along was kept before, and its id put in here."""
-        return "" if data.get(f"{name}_off") else data.get(name)
-
-    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
-        """Left out like any field."""
-        return name not in data
+        For stages that feed back, and only where the form is shown: what it takes must not depend on it.
+        """
+        self.so_far, self.own = so_far, own
 
 
-def file_name(field: str) -> str:
-    """How the file of a picture field is called in a form that is posted without a script."""
-    return f"{field}_file"
-
-
-class PictureField(forms.CharField):
-    """A picture: the cleaned value is its id, or an empty text. That it is there and one's own is checked when kept."""
-
-    widget = PictureInput
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**{"required": False, **options})
-
-    def clean(self, value: Any) -> str:
-        """The id in its normal form."""
-        text = str(super().clean(value) or "")
-        try:
-            return str(uuid.UUID(text)) if text else ""
-        except ValueError:
-            raise forms.ValidationError(
-                _("Something got lost on the way. Choose the picture again.")
-            ) from None
-
-
-class PictureForm(AnswerForm):
+class PictureForm(PictureQuestions, AnswerForm):
     """An answer with a picture, if people like: what can be seen in it, whose it is, and who may see it.
 
     Put `picture_fields=("picture",)` into the kind, and `{% include "activities/parts/picture_ask.html" %}` into its
     answer. Without a picture the three questions about it are left empty.
     """
-
-    picture = PictureField(
-        label=_("Take a photo, or choose one"),
-        help_text=_("No faces, and no names that can be read. We remove where it was taken."),
-    )
-    picture_alt = forms.CharField(
-        label=_("What can be seen in it, for people who cannot see it?"),
-        max_length=250,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("It goes on the wall with these words."),
-    )
-    picture_rights = forms.ChoiceField(
-        label=_("Is it yours to show?"),
-        choices=[("mine", _("I took it, or made it")), ("may", _("Somebody else did, and I may use it"))],
-        required=False,
-        widget=forms.RadioSelect,
-    )
-    picture_may_see = forms.ChoiceField(
-        label=_("Who may see it?"),
-        choices=[
-            ("room", _("The people in this workshop, and the team")),
-            ("project", _("Everyone in this project")),
-            ("everyone", _("Everyone, outside too")),
-        ],
-        required=False,
-        widget=forms.RadioSelect,
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """With a picture, all three are answered; without one, none is kept."""
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        about = ("picture_alt", "picture_rights", "picture_may_see")
-        if not cleaned.get("picture"):
-            return cleaned | dict.fromkeys(about, "") if "picture" not in self.errors else cleaned
-        for name in about:
-            if not cleaned.get(name) and name not in self.errors:
-                self.add_error(name, str(_ABOUT_PICTURE[name]))
-        return cleaned
-
-
-_ABOUT_PICTURE: dict[str, Text] = {
-    "picture_alt": _("Say in a few words what can be seen in the picture."),
-    "picture_rights": _("Say if the picture is yours to show."),
-    "picture_may_see": _("Say who may see the picture."),
-}
 
 
 class OrderForm(AnswerForm):
@@ -300,6 +268,33 @@ class LinesField(forms.CharField):
         return lines
 
 
+class PartsField(LinesField):
+    """Lines of several parts with “ / ” between them, such as “Voice / weak / strong”; `parts_of` takes them apart."""
+
+    def __init__(self, *, parts: Sequence[Text], optional: int = 0, **options: Any) -> None:
+        options.setdefault("longest", 400)
+        super().__init__(**options)
+        self.parts, self.optional = parts, optional
+
+    def clean(self, value: Any) -> Any:
+        """The lines, each with the same white space around its bars; a line that lacks a part is said."""
+        return [self._whole(line) for line in super().clean(value)]
+
+    def _whole(self, line: str) -> str:
+        found = parts_of(line)
+        if not len(self.parts) - self.optional <= len(found) <= len(self.parts) or not all(found):
+            shape = " / ".join(map(str, self.parts))
+            raise forms.ValidationError(
+                _("“%(line)s…” should read: %(shape)s.") % {"line": line[:30], "shape": shape}
+            )
+        return " / ".join(found)
+
+
+def parts_of(line: str) -> list[str]:
+    """The parts of a line as `PartsField` keeps it."""
+    return [part.strip() for part in f" {line} ".split(" / ")]
+
+
 @dataclass(frozen=True)
 class ActivityKind:
     """One kind of activity. Templates stand in `templates/activities/<key>/{answer,wall,result,paper}.html`.
@@ -332,6 +327,10 @@ class ActivityKind:
     """Names of the answer's fields that hold the id of a picture (`PictureField`)."""
     hides_early: bool = False
     """Answers stay hidden until the activity is closed, so that no one is swayed."""
+    is_counted: bool = False
+    """See `Stage.is_counted`; kinds with stages say it of each."""
+    picks: Callable[[Answer, Setup], Sequence[str]] | None = None
+    """What an answer picks, in words that everybody was offered, for counts by group behind the guard. None: none."""
     parts: Callable[[Result], Sequence[Part]] | None = None
     """What can be taken off the wall by itself. None: a whole contribution at a time."""
     styles: Sequence[str] = field(default=())
@@ -350,6 +349,21 @@ class ActivityKind:
     """What people said, line by line, if the room makes a list of it: like with like, in its own words, in order."""
     headings: Sequence[tuple[str, Text]] = field(default=())
     """The headings of the list, if they are fixed; else facilitators write their own."""
+    notes: Sequence[Note] = field(default=())
+    """What the team writes beside each line of the list."""
+    follows_authors: bool = False
+    """Answers carry `answer["author"]`: the same short word for one person in every stage, and it never leaves here.
+    So a tally can say how many came back. Without it, or for typed-in sheets, each answer counts as somebody new."""
+    for_team: bool = False
+    """It has `team.html` too: what only the team sees on the result page. It gets `said`: each contribution with its
+    `answer` and `text`."""
+    prints: Text = ""
+    """The words of the link to print its result, such as “Print the cards”; then it has `print.html` too: one or more
+    whole sheets (`<section class="sheet">`)."""
+    scripts: Sequence[str] = field(default=())
+    """Static paths of scripts that make its phone part handier. It must work without them."""
+    as_ways: Callable[[Result, Setup], Sequence[Clause]] | None = None
+    """What the result says about how we work together; facilitators can make it the series' ways of working."""
 
     @cached_property
     def _whole(self) -> Stage:
@@ -360,6 +374,7 @@ class ActivityKind:
             answer_form=self.answer_form,
             is_one_each=self.is_one_each,
             hides_early=self.hides_early,
+            is_counted=self.is_counted,
             send=self.send,
             promise=self.promise,
             promise_named=self.promise_named,

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.datastructures import MultiValueDict
 
-from alongside.activities.api import PictureField, file_name
+from alongside.activities.picture_questions import PictureField, file_name
 from alongside.kit.errors import Refused
 
 Keep = Callable[[uuid.UUID, bytes], object]
