@@ -10,7 +10,7 @@ from tests.journeys.access import reads_well
 from tests.journeys.conftest import Screens, start, stop
 from tests.journeys.test_no_signal import Hall, run
 
-WORKSHOPS = 5  # one for each story
+WORKSHOPS = 6  # one for each story
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +127,20 @@ def test_a_chosen_picture_survives_a_reload_and_can_be_left_out(hall):
     page.get_by_label("Your memory").fill("In words, then")
     send(page)
     page.wait_for_selector('form[data-is="sent"]')
+    assert pictures(hall) == []
+
+
+def test_when_answers_are_closed_the_picture_stays_on_the_phone(hall):
+    page, laptop = hall.phone(0), hall.laptop()
+    choose(page)
+    tell_about_it(page)
+    laptop.get_by_role("button", name="Close answers").click()
+    page.locator("[data-moved]").wait_for(state="visible")
+    send(page)
+    page.wait_for_selector('form[data-is="back"]')
+    assert "closed" in page.locator("[data-status]").inner_text()
+    page.locator("[data-picture] img").wait_for()
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('picture')).length") == 1
     assert pictures(hall) == []
 
 

@@ -182,13 +182,16 @@ def may_arrange(activity: Activity, by: Viewer) -> Verdict:
 
 
 def may_give_picture(activity: Activity, given: int) -> Verdict:
-    """Whether one more picture of the same person is taken in for an activity, which has `given` of theirs."""
+    """Whether one more picture of the same person is taken in for an activity, which has `given` of theirs.
+
+    It may be for an earlier stage, from a phone without signal: whether its answer comes in, `may_answer` says then.
+    """
     kind = kind_for(activity.kind)
     if not kind.picture_fields:
         return no(_("This activity takes no pictures."))
     if given >= MOST_PICTURES:
         return no(_("You have sent as many pictures as we can keep here. Take one back first."))
-    return may_answer(activity)
+    return YES if activity.state == OPEN else no(str(_NOT_NOW[activity.state]))
 
 
 def may_note(activity: Activity, by: Viewer) -> Verdict:

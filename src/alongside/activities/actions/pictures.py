@@ -22,6 +22,8 @@ from alongside.workshops.rules import may_take_part
 from alongside.workshops.seats import mark_for
 
 LOOSE_FOR = timedelta(days=1)
+A_PAGE_WAITS = 3.0
+"""Seconds a page waits for its turn: the threads that draw pages are few."""
 MOST_AT_ONCE = 50
 
 
@@ -41,7 +43,8 @@ def give_picture(
     given = GivenPicture.objects.filter(activity=activity, mark=mark, large__isnull=False)
     rules.may_give_picture(activity, given.count()).require()
     by = Viewer(seat_id=seat.pk) if not activity.is_anonymous else NOBODY
-    return _keep(GivenPicture(id=id, activity=activity, mark=mark), cleaned(content), by)
+    clean = cleaned(content, wait=A_PAGE_WAITS) if is_new_try else cleaned(content)
+    return _keep(GivenPicture(id=id, activity=activity, mark=mark), clean, by)
 
 
 def capture_picture(
@@ -53,7 +56,7 @@ def capture_picture(
     if found is not None and found.contribution_id is not None:
         return found
     new = GivenPicture(id=id, activity=activity, mark=b"", captured_by_id=by.account_id, is_sheet=is_sheet)
-    return _keep(new, cleaned(content), by)
+    return _keep(new, cleaned(content, wait=A_PAGE_WAITS), by)
 
 
 def _found(id: uuid.UUID, mark: bytes) -> GivenPicture | None:
@@ -69,7 +72,8 @@ def _keep(new: GivenPicture, clean: Clean, by: Viewer) -> GivenPicture:
     new.width, new.height, new.created_at = clean.width, clean.height, timezone.now()
     try:
         with transaction.atomic():
-            before = GivenPicture.objects.filter(pk=new.pk, contribution=None).first()
+            same_hand = {"mark": new.mark, "captured_by": new.captured_by_id}
+            before = GivenPicture.objects.filter(pk=new.pk, contribution=None, **same_hand).first()
             new.save(force_insert=before is None, force_update=before is not None)
             content = {"activity": new.activity_id, "sealed": hashlib.sha256(new.large.box).hexdigest()}
             record("picture given", new, by=by, content=content)

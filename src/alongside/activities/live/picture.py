@@ -20,7 +20,7 @@ from alongside.activities.live.replies import Receive, Scope, Send, cookies, not
 from alongside.activities.queries import get_activity_in
 from alongside.kit.access import Viewer, seat_cookie
 from alongside.kit.errors import NotVisible, Refused
-from alongside.kit.pictures import Busy
+from alongside.kit.pictures import Busy, NoPicture
 from alongside.workshops.queries import get_my_seat
 
 MOST_BYTES = 4 * 1024 * 1024
@@ -30,7 +30,7 @@ pool = ThreadPoolExecutor(3, thread_name_prefix="picture")
 
 
 async def picture(scope: Scope, receive: Receive, send: Send, activity_id: int, pk: uuid.UUID) -> None:
-    """Take one picture. 2xx: kept. 4xx (but 429): not taken, and why. The rest: keep it and try again later."""
+    """Take one picture. 2xx: kept. 413 and 422: never this one; other 4xx (but 429): not now. The rest: try again."""
     if not is_same_site(scope):
         return await refuse(send, 403, _("This picture did not come from our own page."))
     secret = seat_cookie.read(cookies(scope))
@@ -47,6 +47,8 @@ async def picture(scope: Scope, receive: Receive, send: Send, activity_id: int, 
         return await not_found(send)
     except Busy as busy:
         return await refuse(send, 503, busy.because, after=5)
+    except NoPicture as none:
+        return await refuse(send, 422, none.because)
     except Refused as refused:
         return await refuse(send, 409, refused.because)
     return await reply_json(send, 200, {"ok": True, "id": str(pk)})

@@ -3,6 +3,6 @@
 `cleaned(bytes)` gives a `Clean` picture in two sizes, or is Refused with a sentence for the person who gave it.
 """
 
-from alongside.kit.pictures.cleaning import EDGE, MOST_BYTES, SMALL, Busy, Clean, cleaned
+from alongside.kit.pictures.cleaning import EDGE, MOST_BYTES, SMALL, Busy, Clean, NoPicture, cleaned
 
-__all__ = ["EDGE", "MOST_BYTES", "SMALL", "Busy", "Clean", "cleaned"]
+__all__ = ["EDGE", "MOST_BYTES", "SMALL", "Busy", "Clean", "NoPicture", "cleaned"]

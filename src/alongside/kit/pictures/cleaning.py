@@ -23,6 +23,10 @@ DECODER = Path(__file__).with_name("decoder.py")
 _turns = threading.BoundedSemaphore(AT_ONCE)
 
 
+class NoPicture(Refused):
+    """This one never: it is none, too large, or broken."""
+
+
 class Busy(Refused):
     """Not now, through no fault of the picture."""
 
@@ -37,17 +41,18 @@ class Clean:
     height: int
 
 
-def cleaned(content: bytes, *, may_keep: bool = False) -> Clean:
-    """The picture made new, upright and in two sizes. Refused when it is none, too large, or broken.
+def cleaned(content: bytes, *, may_keep: bool = False, wait: float = PATIENCE_FOR_TURN) -> Clean:
+    """The picture made new, upright and in two sizes. NoPicture when it is none, too large, or broken.
 
     With `may_keep` a JPEG that is clean already keeps its bytes (files that we gave out come back the same).
-    Busy when too many are being looked at. Takes up to half a second: call it in a thread, never in the event loop.
+    Busy when others are looked at for longer than `wait` seconds. Takes up to a second or two: call it in a thread,
+    never in the event loop.
     """
     if not content:
-        raise Refused(_("This picture is empty. Choose it again."))
+        raise NoPicture(_("This picture is empty. Choose it again."))
     if len(content) > MOST_BYTES:
-        raise Refused(_TOO_LARGE % {"most": MOST_BYTES // 1024**2})
-    if not _turns.acquire(timeout=PATIENCE_FOR_TURN):
+        raise NoPicture(_TOO_LARGE % {"most": MOST_BYTES // 1024**2})
+    if not _turns.acquire(timeout=wait):
         raise Busy(_("Many pictures are coming in just now. Please try again in a moment."))
     try:
         return _read(_decoded(content, may_keep))
@@ -70,7 +75,7 @@ def _read(answer: bytes) -> Clean:
     head, _line, rest = answer.partition(b"\n")
     word, *facts = head.decode("ascii", "replace").split()
     if word != "ok":
-        raise Refused(str(_NO.get(facts[0] if facts else "", _NO["broken"])))
+        raise NoPicture(str(_NO.get(facts[0] if facts else "", _NO["broken"])))
     width, height, large, small = map(int, facts)
     return Clean(rest[:large], rest[large : large + small], width, height)
 

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from PIL import Image
 
+from alongside.activities import actions
 from alongside.activities.live import picture as coming_in
 from alongside.activities.live.app import LiveRoom
 from alongside.activities.live.limits import Buckets
@@ -101,7 +102,7 @@ def test_what_is_no_picture_is_refused_for_good_and_others_try_again(room, monke
     async def story(live: LiveRoom) -> None:
         phone = room.phones[0]
         refused = await send(live, room, phone, str(uuid.uuid4()), b"<svg onload=alert(1)>")
-        assert refused.status == 409
+        assert refused.status == 422
         assert "JPEG" in refused.json["because"]
         large = await send(
             live, room, phone, str(uuid.uuid4()), b"\xff\xd8\xff" + b"0" * coming_in.MOST_BYTES
@@ -117,6 +118,31 @@ def test_what_is_no_picture_is_refused_for_good_and_others_try_again(room, monke
 
     play(story)
     assert not GivenPicture.objects.exists()
+
+
+def test_a_picture_from_a_phone_without_signal_comes_in_after_the_group_went_on(room):
+    actions.next_stage(activity=room.activity, by=room.by)
+
+    async def story(live: LiveRoom) -> None:
+        phone, pk = room.phones[0], str(uuid.uuid4())
+        assert (await send(live, room, phone, pk, photo())).status == 200
+        fields = {**naming(pk), "stage": "0"}
+        reply = await Browser(live, f"seat={phone.secret}").answer(room.activity.pk, fields)
+        assert reply.status == 200
+
+    play(story)
+    assert GivenPicture.objects.get().contribution is not None
+
+
+def test_a_pause_refuses_the_picture_for_now_only(room):
+    actions.pause_activity(activity=room.activity, by=room.by)
+
+    async def story(live: LiveRoom) -> None:
+        reply = await send(live, room, room.phones[0], str(uuid.uuid4()), photo())
+        assert reply.status == 409
+        assert "paused" in reply.json["because"]
+
+    play(story)
 
 
 def test_answers_go_on_while_pictures_are_looked_at(room):

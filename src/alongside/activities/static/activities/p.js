@@ -103,11 +103,10 @@
       if (!kept) continue;
       const sent = await post(item.to.replace("/answer/", "/picture/") + id + "/", "image/jpeg", bytesOf(kept));
       if (sent.is === "later") return sent;
-      store.removeItem(PICTURE + id);
-      if (sent.is === "no") {
-        item.body = item.body.replace(id, "");
-        return sent;
-      }
+      const isNone = sent.is === "no" && [413, 422].includes(sent.reply.status); /* else it is kept for another try */
+      if (sent.is === "kept" || isNone) store.removeItem(PICTURE + id);
+      if (isNone) item.body = item.body.replace(id, "");
+      if (sent.is === "no") return sent;
     }
     return { is: "kept" };
   }
