@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alongside.activities.api import PictureField
 from alongside.activities.models import Activity, CameBy
 from alongside.kit.ui.forms import PlainForm
 from alongside.workshops.models import Seat
@@ -104,6 +105,9 @@ class HideForm(PlainForm, forms.Form):
     )
 
 
+SHEET = "sheet"
+
+
 class WhoSaidForm(PlainForm, forms.Form):
     """For whom a facilitator types."""
 
@@ -115,6 +119,10 @@ class WhoSaidForm(PlainForm, forms.Form):
     )
     came_by = forms.ChoiceField(
         label=_("How it came"), choices=CameBy.choices, initial=CameBy.ROOM, required=False
+    )
+    sheet = PictureField(
+        label=_("A photo of their sheet, if they wrote on paper"),
+        help_text=_("Only the team sees it, beside the words you type. It goes when they go."),
     )
     is_read_back = forms.BooleanField(label=_("I read it back and they said yes"), required=False)
 

@@ -37,5 +37,6 @@ urlpatterns = [
     path("activities/<int:pk>/paper/", views.paper, name="paper"),
     path("activities/<int:pk>/printed/", views.printed, name="printed"),
     path("contributions/<uuid:pk>/hide/", views.hide, name="hide"),
+    path("pictures/<uuid:pk>/<slug:size>/", views.picture, name="picture"),
     path("kinds/", views.kinds, name="kinds"),
 ]

@@ -15,9 +15,10 @@ from django.db import transaction
 
 from alongside.activities.api import ActivityKind
 from alongside.activities.kept import pack
-from alongside.activities.models import Activity, ActivityState, Contribution
+from alongside.activities.models import Activity, ActivityState, Contribution, GivenPicture
 from alongside.activities.registry import all_kinds
 from alongside.facilitation.models import Aside, Parked
+from alongside.kit.words import seal_bytes
 from alongside.people.models import Account, Group, Organisation, Person, Shape
 from alongside.projects.models import Partner, Project, Role, Technique
 from alongside.projects.pseudonyms import pseudonym_of
@@ -243,7 +244,19 @@ def _words(
         answer=pack(answer, kind.schema),
         created_at=NOW,
     )
+    box = seal_bytes([side.canary(name).encode()])[0]
+    picture = GivenPicture.objects.create(
+        activity=activity,
+        contribution=contribution,
+        mark=contribution.mark,
+        width=1,
+        height=1,
+        small=box,
+        large=box,
+        created_at=NOW,
+    )
     side.ids |= {
+        f"picture.{name}": picture.pk,
         f"activity.{name}": activity.pk,
         f"contribution.{name}": contribution.pk,
         f"item.{name}": item.pk,

@@ -5,6 +5,7 @@ Answers themselves come in through `live.writer.contribute`.
 
 from alongside.activities.actions.adopting import adopt_ways
 from alongside.activities.actions.listing import make_list, next_stage, note_lines, previous_stage
+from alongside.activities.actions.pictures import capture_picture, erase_pictures, give_picture
 from alongside.activities.actions.planning import add_activity, change_activity, remove_activity, use_plan
 from alongside.activities.actions.pooling import compare_groups
 from alongside.activities.actions.running import (
@@ -41,11 +42,14 @@ __all__ = [
     "answer",
     "bring_in_guide",
     "capture_for",
+    "capture_picture",
     "change_activity",
     "close_activity",
     "compare_groups",
     "end_break",
     "end_workshop",
+    "erase_pictures",
+    "give_picture",
     "go_back",
     "go_on_as_chair",
     "go_on_to_next",

@@ -2,6 +2,7 @@
 
 from alongside.activities.queries.console import Console, Line, SeatLine, console_of, get_room, get_seat
 from alongside.activities.queries.here import AnotherWay, GroupHere, Heard, Here, here_of
+from alongside.activities.queries.pictures import SIZES, get_picture
 from alongside.activities.queries.pooled import (
     Pool,
     PoolLine,
@@ -30,6 +31,7 @@ from alongside.activities.queries.words import (
     list_said,
     own_answer,
     own_earlier,
+    own_marks,
     own_words,
     part_label,
     parts_of,
@@ -43,6 +45,7 @@ from alongside.activities.queries.words import (
 
 __all__ = [
     "AnotherWay",
+    "SIZES",
     "Console",
     "GroupHere",
     "Heard",
@@ -65,6 +68,7 @@ __all__ = [
     "get_activity_in",
     "get_contribution",
     "get_own",
+    "get_picture",
     "get_pool",
     "get_room",
     "get_seat",
@@ -75,6 +79,7 @@ __all__ = [
     "list_pools",
     "list_said",
     "own_answer",
+    "own_marks",
     "own_earlier",
     "own_words",
     "part_label",

@@ -26,6 +26,7 @@ from alongside.activities.api import (
 from alongside.activities.counting import Counted, in_steps_now, replayed
 from alongside.activities.kept import unpack
 from alongside.activities.models import Activity, ActivityState, CameBy, Contribution
+from alongside.activities.queries.pictures import PictureIn, pictures_in, sheet_of
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer, see_or_404
 from alongside.kit.db.written import Written
@@ -50,6 +51,11 @@ class Said:
     answer: Answer | None
     text: str | None
     noted: Sequence[board.Noted] = ()
+
+    @property
+    def pictures(self) -> list[PictureIn]:
+        """The pictures in it."""
+        return pictures_in(self.answer, kind_for(self.contribution.activity.kind))
 
 
 @dataclass(frozen=True)
@@ -207,8 +213,12 @@ def _sealed(row: Contribution) -> Sealed | None:
 
 
 def list_said(activity: Activity, *, with_hidden: bool = False) -> list[Said]:
-    """What stands in an activity, in the order it came; `with_hidden` adds what was taken off the wall."""
-    rows = Contribution.objects.filter(activity=activity, replaced_at=None, withdrawn_at=None)
+    """What stands in an activity, in the order it came; `with_hidden` adds what was taken off the wall.
+
+    `sheet` of each contribution is the photo of the sheet it was typed from, if there is one.
+    """
+    rows = Contribution.objects.annotate(sheet=sheet_of())
+    rows = rows.filter(activity=activity, replaced_at=None, withdrawn_at=None)
     rows = rows if with_hidden else rows.filter(hidden_at=None)
     return said(_with_activity(rows, activity))
 
@@ -224,12 +234,22 @@ def own_words(secret: str) -> list[Said]:
 
     Found by the marks that only the phone's secrets make.
     """
-    secrets = {held.session_id: held.secret for held in held_seats(secret)}
-    activities = {one.pk: one for one in _IN_SESSIONS(secrets)}
-    found = _OWN([mark_for(secrets[one.session_id], one.pk) for one in activities.values()])
+    marks = _own_marks(secret)
+    activities = {one.pk: one for one in marks}
+    found = _OWN(list(marks.values()))
     for row in found:
         row.activity = activities[row.activity_id]
     return said(found)
+
+
+def own_marks(secret: str) -> list[bytes]:
+    """The phone's mark in each activity of its workshops."""
+    return list(_own_marks(secret).values())
+
+
+def _own_marks(secret: str) -> dict[Activity, bytes]:
+    secrets = {held.session_id: held.secret for held in held_seats(secret)}
+    return {one: mark_for(secrets[one.session_id], one.pk) for one in _IN_SESSIONS(secrets)}
 
 
 _IN_SESSIONS: Written[Activity] = Written(

@@ -111,7 +111,7 @@ def admit(request: Request, pk: int) -> HttpResponse:
 def type_for(request: Request, pk: int) -> HttpResponse:
     """Type for somebody on the phone line or on paper; it stands on the console and as a page of its own."""
     activity = queries.get_activity(pk, request.viewer)
-    page = console_page.TypeFor(activity, request.POST or None)
+    page = console_page.TypeFor(activity, request.POST or None, request.FILES, request.viewer)
     if not page.is_sent:
         page.for_seat = request.GET.get("seat", "")
         return render(request, "activities/type_for.html", page.context())

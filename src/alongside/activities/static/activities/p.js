@@ -1,4 +1,4 @@
-/* A partner's phone: sends answers in the background and keeps them until the server has them.
+/* A partner's phone: sends answers in the background and keeps them, and their pictures, until the server has them.
 
    <form data-answer="/live/answer/5/" data-activity="5" [data-many]>  with a hidden field "id" and in it
    <p role="status" data-status data-sending="…" data-kept="…" data-sent="…" data-back="…">  what is said about it
@@ -13,7 +13,8 @@
    Without this script the form is sent as a plain page. Works without https: no crypto.randomUUID here. */
 (() => {
   "use strict";
-  const OUT = "alongside:out:", DRAFT = "alongside:draft:";
+  const OUT = "alongside:out:", DRAFT = "alongside:draft:", PICTURE = "alongside:picture:";
+  const FORM = "application/x-www-form-urlencoded";
   const form = document.querySelector("form[data-answer]");
   const status = form && form.querySelector("[data-status]");
   const box = document.querySelector("[data-live]");
@@ -75,34 +76,55 @@
     }
   }
 
-  async function send(item) {
+  async function post(to, type, body) {
     const cut = new AbortController();
-    const limit = setTimeout(() => cut.abort(), 20000);
-    let reply, said;
+    const limit = setTimeout(() => cut.abort(), type === FORM ? 20000 : 90000);
     try {
-      reply = await fetch(item.to, {
+      const reply = await fetch(to, {
         method: "POST",
-        headers: { "Content-Type": "application/x-www-form-urlencoded" },
-        body: item.body,
-        keepalive: true,
+        headers: { "Content-Type": type },
+        body,
+        keepalive: type === FORM, /* browsers let go of larger ones */
         signal: cut.signal,
       });
-      said = await reply.json().catch(() => ({}));
+      const said = await reply.json().catch(() => ({}));
+      const isFinal = reply.status >= 400 && reply.status < 500 && ![408, 425, 429].includes(reply.status);
+      return { is: reply.ok && said.ok ? "kept" : isFinal ? "no" : "later", reply, said };
     } catch (_away) {
-      later();
-      return false;
+      return { is: "later" };
     } finally {
       clearTimeout(limit);
     }
-    const isFinal = reply.status >= 400 && reply.status < 500 && ![408, 425, 429].includes(reply.status);
-    if (!(reply.ok && said.ok) && !isFinal) {
-      later(Number(reply.headers.get("Retry-After")));
-      return reply.status === 500; /* one bad answer must not stop the others */
+  }
+
+  const bytesOf = (link) => Uint8Array.from(atob(link.slice(link.indexOf(",") + 1)), (letter) => letter.charCodeAt(0));
+
+  /* its pictures first; each is let go here only when the server has it, or does not want it */
+  async function sendPictures(item) {
+    for (const id of item.pictures || []) {
+      const kept = store.getItem(PICTURE + id);
+      if (!kept) continue;
+      const sent = await post(item.to.replace("/answer/", "/picture/") + id + "/", "image/jpeg", bytesOf(kept));
+      if (sent.is === "later") return sent;
+      const isNone = sent.is === "no" && [413, 422].includes(sent.reply.status); /* else it is kept for another try */
+      if (sent.is === "kept" || isNone) store.removeItem(PICTURE + id);
+      if (isNone) item.body = item.body.replace(id, "");
+      if (sent.is === "no") return sent;
+    }
+    return { is: "kept" };
+  }
+
+  async function send(item) {
+    let sent = await sendPictures(item);
+    if (sent.is === "kept") sent = await post(item.to, FORM, item.body);
+    if (sent.is === "later") {
+      later(sent.reply && Number(sent.reply.headers.get("Retry-After")));
+      return !!sent.reply && sent.reply.status === 500; /* one bad answer must not stop the others */
     }
     store.removeItem(OUT + item.id);
     tries = 0;
-    if (reply.ok) say("sent", status && status.dataset.receipt ? status.dataset.receipt + " " + said.receipt.words : "");
-    else giveBack(item, said.because || "");
+    if (sent.is === "no") giveBack(item, sent.said.because || "");
+    else say("sent", status && status.dataset.receipt ? status.dataset.receipt + " " + sent.said.receipt.words : "");
     return true;
   }
 
@@ -118,7 +140,7 @@
   /* ---- the form ---- */
 
   const fields = () => {
-    const data = new URLSearchParams(new FormData(form));
+    const data = new URLSearchParams([...new FormData(form)].filter((pair) => typeof pair[1] === "string"));
     ["csrfmiddlewaretoken", "id"].forEach((name) => data.delete(name));
     return data;
   };
@@ -132,14 +154,17 @@
       if (/^(radio|checkbox)$/.test(field.type)) field.checked = data.getAll(field.name).includes(field.value);
       else field.value = data.get(field.name);
     }
+    form.dispatchEvent(new Event("filled"));
   }
 
   function keep(event) {
     if (event.submitter && (event.submitter.name || event.submitter.hasAttribute("formaction"))) return;
+    if ([...form.querySelectorAll("input[type=file]")].some((box) => box.files.length)) return; /* a file goes the plain way */
     event.preventDefault();
     const data = fields(), id = form.elements.id.value;
     data.set("id", id);
-    store.setItem(OUT + id, JSON.stringify({ id, to: form.dataset.answer, body: data.toString(), at: Date.now() }));
+    const pictures = [...form.querySelectorAll("[data-picture] input[type=hidden]")].map((box) => box.value).filter(Boolean);
+    store.setItem(OUT + id, JSON.stringify({ id, to: form.dataset.answer, body: data.toString(), at: Date.now(), pictures }));
     store.removeItem(DRAFT + form.dataset.answer);
     form.elements.id.value = newId();
     if (form.hasAttribute("data-many")) form.reset();
@@ -163,6 +188,10 @@
   const wake = () => document.hidden || flush();
   ["online", "pageshow"].forEach((name) => window.addEventListener(name, wake));
   ["visibilitychange", "live-open"].forEach((name) => document.addEventListener(name, wake));
+  const isWanted = (id) => keys().some((key) => (key.startsWith(OUT) || key.startsWith(DRAFT)) && store.getItem(key).includes(id));
+  keys()
+    .filter((key) => key.startsWith(PICTURE) && !isWanted(key.slice(PICTURE.length)))
+    .forEach((key) => store.removeItem(key));
   if (waiting().length) say("kept");
   flush();
 
