@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.activities.models import Activity
+from alongside.activities.api import PictureField
+from alongside.activities.models import Activity, CameBy
 from alongside.kit.ui.forms import PlainForm
 from alongside.workshops.models import Seat
 
@@ -104,6 +105,9 @@ class HideForm(PlainForm, forms.Form):
     )
 
 
+SHEET = "sheet"
+
+
 class WhoSaidForm(PlainForm, forms.Form):
     """For whom a facilitator types."""
 
@@ -111,7 +115,14 @@ class WhoSaidForm(PlainForm, forms.Form):
         label=_("Who said it"),
         queryset=Seat.objects.none(),
         required=False,
-        empty_label=_("Somebody else in the room"),
+        empty_label=_("Somebody without a seat"),
+    )
+    came_by = forms.ChoiceField(
+        label=_("How it came"), choices=CameBy.choices, initial=CameBy.ROOM, required=False
+    )
+    sheet = PictureField(
+        label=_("A photo of their sheet, if they wrote on paper"),
+        help_text=_("Only the team sees it, beside the words you type. It goes when they go."),
     )
     is_read_back = forms.BooleanField(label=_("I read it back and they said yes"), required=False)
 
@@ -119,6 +130,10 @@ class WhoSaidForm(PlainForm, forms.Form):
         super().__init__(*args, **options)
         if seats is not None:
             self.fields["seat"].queryset = seats  # type: ignore[attr-defined]
+
+    def clean_came_by(self) -> str:
+        """Said in the room, unless another way was picked."""
+        return self.cleaned_data["came_by"] or CameBy.ROOM
 
 
 class NotesForm(PlainForm, forms.Form):

@@ -7,9 +7,10 @@ from typing import Any
 
 from django import forms
 
-from alongside.activities import board, queries
+from alongside.activities import actions, board, queries
 from alongside.activities.api import AnswerForm
 from alongside.activities.models import Activity, ActivityState
+from alongside.activities.picture_page import WithPictures, picture_fields
 from alongside.activities.registry import kind_for
 from alongside.workshops.models import Seat
 
@@ -85,3 +86,52 @@ class PhonePage:
             return {"picture": None}
         picture = queries.picture_of(self.activity)
         return {**picture.context(), "is_shown": True}
+
+
+@dataclass
+class Sent:
+    """An answer that came as a plain form, with the files that came with it."""
+
+    page: PhonePage
+    data: Any
+    files: Any
+
+    @cached_property
+    def slot(self) -> int:
+        """The stage it was written for."""
+        return board.slot_in(self.page.activity, self.data.get("stage"))
+
+    @cached_property
+    def id(self) -> uuid.UUID:
+        """The id in the form; a new one when it is missing or broken."""
+        try:
+            return uuid.UUID(self.data.get("id", ""))
+        except ValueError:
+            return uuid.uuid4()
+
+    def form(self) -> forms.Form | None:
+        """The kind's own form with what was sent. Pictures are kept first: they stay when something else is wrong."""
+        activity = self.page.activity
+        sent = WithPictures(self.data, self.files, self.id)
+        sent.keep(picture_fields(board.form_of(activity, self.slot)), self._give)
+        form = board.form_of(activity, self.slot, sent.data)
+        if form is not None:
+            sent.say_what_is_wrong(form)
+        return form
+
+    def _give(self, pk: uuid.UUID, content: bytes) -> None:
+        page = self.page
+        actions.give_picture(
+            activity=page.activity,
+            id=pk,
+            content=content,
+            secret=page.secret,
+            seat=page.seat,
+            is_new_try=True,
+        )
+
+    def values(self, form: forms.Form) -> dict[str, Any]:
+        """What the action takes."""
+        page = self.page
+        who = {"activity": page.activity, "secret": page.secret, "seat": page.seat}
+        return {**who, "answer": form.cleaned_data, "slot": self.slot, "id": self.id}

@@ -11,6 +11,7 @@ from django.db import connection
 
 from alongside.activities.events import session_changed
 from alongside.activities.models import Activity, ActivityState
+from alongside.facilitation.models import Floor
 from alongside.workshops import events as workshop_events
 from alongside.workshops.models import AgendaItem, Seat, Session
 from alongside.workshops.rules import may_take_part
@@ -97,6 +98,8 @@ class SessionFacts:
     present: frozenset[int]
     plan: int = 0
     """Another number whenever the run sheet has another order, other minutes, or a step left out."""
+    floor: Floor | None = None
+    """Who leads, the card that is up, and how often what is on the console changed."""
 
     @property
     def here(self) -> int:
@@ -129,7 +132,8 @@ def _find_session(session_id: int) -> tuple[int, SessionFacts] | None:
     present = frozenset(taken.values_list("pk", flat=True))
     activity = (activities.get(item.pk) if item else None) or _newest_open(activities)
     project_id = session.round.series.project_id
-    return session_id, SessionFacts(session, project_id, item, activity, present, _plan_of(items))
+    floor = Floor.objects.filter(session=session_id).first()
+    return session_id, SessionFacts(session, project_id, item, activity, present, _plan_of(items), floor)
 
 
 def _plan_of(items: list[AgendaItem]) -> int:

@@ -12,6 +12,7 @@ from alongside.activities.live.tallies import Running, Tallies
 from alongside.activities.models import Activity, ActivityState
 from alongside.activities.queries import picture_of
 from alongside.activities.registry import kind_for
+from alongside.facilitation.cards import called_by
 
 ROOM, STAGE = "room", "stage"
 AUDIENCES = (ROOM, STAGE)
@@ -21,7 +22,7 @@ def paint(facts: SessionFacts, audience: str, tallies: Tallies) -> str:
     """The state of a session for an audience as JSON, without its version."""
     running = tallies.of(facts.activity) if facts.activity else None
     state = {
-        "now": _now(facts),
+        "now": _now(facts) | _floor(facts, audience),
         "here": facts.here,
         "answered": running.people if running else 0,
         "html": _html(running, audience) if running else "",
@@ -48,6 +49,16 @@ def _now(facts: SessionFacts) -> dict[str, Any]:
         "look": facts.session.wall_look,
         "left": seconds_left(item, timezone.now()) if item and item.paused_at else None,
     }
+
+
+def _floor(facts: SessionFacts, audience: str) -> dict[str, Any]:
+    """The card that calls the phones and the seat with the chair; for room screen and console counters that say
+    “look again”. What stands on the console is never told."""
+    floor = facts.floor
+    told = {"call": called_by(floor), "chair": floor.chair_id if floor else None}
+    if audience == STAGE and floor is not None:
+        return told | {"room": floor.room_changes, "desk": floor.changes}
+    return told
 
 
 def _address(activity: Activity | None) -> str:

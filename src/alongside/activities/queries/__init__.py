@@ -1,6 +1,8 @@
 """Reads of activities, of what people said, and of a running session."""
 
 from alongside.activities.queries.console import Console, Line, SeatLine, console_of, get_room, get_seat
+from alongside.activities.queries.here import AnotherWay, GroupHere, Heard, Here, here_of
+from alongside.activities.queries.pictures import SIZES, get_picture
 from alongside.activities.queries.pooled import (
     Pool,
     PoolLine,
@@ -29,6 +31,7 @@ from alongside.activities.queries.words import (
     list_said,
     own_answer,
     own_earlier,
+    own_marks,
     own_words,
     part_label,
     parts_of,
@@ -36,11 +39,17 @@ from alongside.activities.queries.words import (
     said,
     table_rows,
     tally_of,
+    ways_in,
     words_of,
 )
 
 __all__ = [
+    "AnotherWay",
+    "SIZES",
     "Console",
+    "GroupHere",
+    "Heard",
+    "Here",
     "Line",
     "OnWall",
     "Picture",
@@ -59,15 +68,18 @@ __all__ = [
     "get_activity_in",
     "get_contribution",
     "get_own",
+    "get_picture",
     "get_pool",
     "get_room",
     "get_seat",
+    "here_of",
     "group_table",
     "lines_of",
     "list_activities",
     "list_pools",
     "list_said",
     "own_answer",
+    "own_marks",
     "own_earlier",
     "own_words",
     "part_label",
@@ -78,5 +90,6 @@ __all__ = [
     "sessions_in",
     "table_rows",
     "tally_of",
+    "ways_in",
     "words_of",
 ]

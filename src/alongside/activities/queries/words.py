@@ -2,11 +2,13 @@
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from alongside.activities import board
 from alongside.activities.api import (
@@ -23,7 +25,8 @@ from alongside.activities.api import (
 )
 from alongside.activities.counting import Counted, in_steps_now, replayed
 from alongside.activities.kept import unpack
-from alongside.activities.models import Activity, ActivityState, Contribution
+from alongside.activities.models import Activity, ActivityState, CameBy, Contribution
+from alongside.activities.queries.pictures import PictureIn, pictures_in, sheet_of
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer, see_or_404
 from alongside.kit.db.written import Written
@@ -48,6 +51,11 @@ class Said:
     answer: Answer | None
     text: str | None
     noted: Sequence[board.Noted] = ()
+
+    @property
+    def pictures(self) -> list[PictureIn]:
+        """The pictures in it."""
+        return pictures_in(self.answer, kind_for(self.contribution.activity.kind))
 
 
 @dataclass(frozen=True)
@@ -180,6 +188,21 @@ def _said(row: Contribution, text: str | None) -> Said:
     return Said(row, answer, text, board.noted(row.activity, str(row.pk)))
 
 
+def ways_in(found: Sequence[Said]) -> str:
+    """How the answers came in, counted: “Of 12: 9 from phones, 2 on the phone line.” Empty when all did by phone.
+
+    Which words came which way is not said where no names show: one card by post would name its author.
+    """
+    ways = Counter(each.contribution.came_by for each in found if each.contribution.captured_by_id)
+    typed = sum(ways.values())
+    if not typed:
+        return ""
+    parts = [_("{n} from people’s own phones").format(n=len(found) - typed)] if len(found) > typed else []
+    named = {CameBy(way).value: str(CameBy(way).label) for way in CameBy.values}
+    parts += [f"{n} {named.get(way) or _('typed for someone')}" for way, n in sorted(ways.items())]
+    return _("Of {all}: {parts}.").format(all=len(found), parts=", ".join(parts))
+
+
 def words_of(contribution: Contribution) -> str | None:
     """The plain words of one contribution; None when they were taken back or erased."""
     return said([contribution])[0].text
@@ -190,8 +213,12 @@ def _sealed(row: Contribution) -> Sealed | None:
 
 
 def list_said(activity: Activity, *, with_hidden: bool = False) -> list[Said]:
-    """What stands in an activity, in the order it came; `with_hidden` adds what was taken off the wall."""
-    rows = Contribution.objects.filter(activity=activity, replaced_at=None, withdrawn_at=None)
+    """What stands in an activity, in the order it came; `with_hidden` adds what was taken off the wall.
+
+    `sheet` of each contribution is the photo of the sheet it was typed from, if there is one.
+    """
+    rows = Contribution.objects.annotate(sheet=sheet_of())
+    rows = rows.filter(activity=activity, replaced_at=None, withdrawn_at=None)
     rows = rows if with_hidden else rows.filter(hidden_at=None)
     return said(_with_activity(rows, activity))
 
@@ -207,12 +234,22 @@ def own_words(secret: str) -> list[Said]:
 
     Found by the marks that only the phone's secrets make.
     """
-    secrets = {held.session_id: held.secret for held in held_seats(secret)}
-    activities = {one.pk: one for one in _IN_SESSIONS(secrets)}
-    found = _OWN([mark_for(secrets[one.session_id], one.pk) for one in activities.values()])
+    marks = _own_marks(secret)
+    activities = {one.pk: one for one in marks}
+    found = _OWN(list(marks.values()))
     for row in found:
         row.activity = activities[row.activity_id]
     return said(found)
+
+
+def own_marks(secret: str) -> list[bytes]:
+    """The phone's mark in each activity of its workshops."""
+    return list(_own_marks(secret).values())
+
+
+def _own_marks(secret: str) -> dict[Activity, bytes]:
+    secrets = {held.session_id: held.secret for held in held_seats(secret)}
+    return {one: mark_for(secrets[one.session_id], one.pk) for one in _IN_SESSIONS(secrets)}
 
 
 _IN_SESSIONS: Written[Activity] = Written(

@@ -11,7 +11,7 @@ from alongside.kit.db.written import Written
 from alongside.kit.errors import NotVisible
 from alongside.kit.ui.context import Help
 from alongside.projects.models import Project
-from alongside.workshops.events import where_now
+from alongside.workshops.events import place_of, where_now
 from alongside.workshops.models import Pack, Seat, Session, SessionState
 from alongside.workshops.seats import MOST_EARLIER as MOST
 from alongside.workshops.seats import hash_of, is_secret, open_earlier
@@ -85,13 +85,14 @@ def packs_for(session: Session) -> list[Pack]:
 
 
 def where_to(seat: Seat) -> str:
-    """The page a seat belongs on now: wait for the nod, agree, answer what is open, or wait for what comes."""
+    """The page a seat belongs on now: wait for the nod, agree, go where the room is
+    called, answer what is open, or wait for what comes."""
     if seat.admitted_at is None:
         return reverse("workshops:wait")
     newest = seat.session.round.series.ways.order_by("-version").values_list("pk", flat=True).first()
     if newest is not None and seat.agreed_ways_id != newest:
         return reverse("workshops:expect")
-    return where_now(seat.session_id).page or reverse("workshops:wait")
+    return place_of(seat) or where_now(seat.session_id).page or reverse("workshops:wait")
 
 
 def moment_of(session: Session) -> str:
@@ -101,9 +102,9 @@ def moment_of(session: Session) -> str:
 
 def help_for(viewer: Viewer) -> Help:
     """Whom to call: the project of the seat, of the team, or the only project there is."""
-    projects = Project.objects.order_by("pk")
+    projects = Project.objects.filter(is_rehearsal=False).order_by("pk")
     if viewer.seat_id is not None:
-        projects = projects.filter(series__rounds__sessions__seats=viewer.seat_id)
+        projects = Project.objects.filter(series__rounds__sessions__seats=viewer.seat_id)
     elif viewer.roles:
         projects = projects.filter(pk__in=list(viewer.roles))
     found = list(projects.values_list("help_phone", "help_email")[:2])
@@ -133,6 +134,7 @@ def session_by_token(token: str) -> Session | None:
 def open_door_session() -> Session | None:
     """The session whose door is open; the next to begin when there are several."""
     doors = _sessions().filter(is_door_open=True, link_token__isnull=False).exclude(state=SessionState.ENDED)
+    doors = doors.filter(round__series__project__is_rehearsal=False)  # nobody comes to a rehearsal by mistake
     nearest = sorted(doors, key=lambda session: abs((session.starts_at or timezone.now()) - timezone.now()))
     return nearest[0] if nearest else None
 

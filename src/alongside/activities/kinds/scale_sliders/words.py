@@ -22,7 +22,7 @@ SPREAD = {
 
 
 def in_words(scale: Result) -> str:
-    """“The middle leans to “strong”. We stand far apart.” With two camps the middle would mislead, so it is left out."""
+    """“The middle leans to “strong”. We stand far apart.” Of two camps the middle would mislead: it is left out."""
     spread = str(SPREAD[scale["spread"]])
     if scale["spread"] == "two":
         return spread
