@@ -18,6 +18,7 @@ PER_ROOM = {
     "secret",
     "parked",
     "concern",
+    "group_wall",
 }
 
 FILLED_BY: dict[str, str] = {
@@ -53,6 +54,10 @@ FILLED_BY: dict[str, str] = {
     "activities:run": "session",
     "activities:do_session": "session =start",
     "activities:wall": "session",
+    "activities:groups": "session",
+    "activities:do_groups": "session =back",
+    "activities:move_to_group": "seat",
+    "activities:group_wall": "group_wall",
     "activities:activity_choose": "session",
     "activities:use_plan": "session =priorities",
     "activities:activity_new": "session =poll",
@@ -110,6 +115,8 @@ FILLED_BY: dict[str, str] = {
     "workshops:session_edit": "session",
     "workshops:facilitators": "session",
     "workshops:agenda_add": "session",
+    "workshops:opening_slides": "session",
+    "workshops:opening_add": "session",
     "workshops:agenda_edit": "item",
     "workshops:agenda_move": "item",
     "workshops:agenda_remove": "item",
@@ -153,6 +160,7 @@ FILLED_BY: dict[str, str] = {
 # Addresses whose secret lets its holder see a little of the series: the sentence says why.
 BY_SECRET = {
     "workshops:door_link": "whoever has the link to an open door sees what they are joining",
+    "activities:group_wall": "the address of a break-out group's wall shows what that group says while it is apart",
     "workshops:back": "a personal link is the seat itself",
     "workshops:invitation": "an invitation's link shows what it invites to",
     "workshops:calendar_file": "and puts it into a calendar",

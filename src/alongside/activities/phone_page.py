@@ -13,6 +13,7 @@ from alongside.activities.models import Activity, ActivityState
 from alongside.activities.picture_page import WithPictures, picture_fields
 from alongside.activities.registry import kind_for
 from alongside.workshops.models import Seat
+from alongside.workshops.queries import beside_of
 
 
 @dataclass
@@ -66,6 +67,8 @@ class PhonePage:
             "at": activity.item.position,
             "of": session.agenda.count(),
             "answer_template": f"activities/{activity.kind}/answer.html",
+            "beside": beside_of(session),
+            "audience": f"room.{number}" if (number := queries.group_number(self.seat)) else "room",
             **self._result(),
         }
 
@@ -84,7 +87,9 @@ class PhonePage:
         """The room's result, once it is shown."""
         if not self.activity.is_shown or self.activity.state == ActivityState.PLANNED:
             return {"picture": None}
-        picture = queries.picture_of(self.activity)
+        if self.seat.session.is_apart and board.stage_of(self.activity).is_counted:
+            return {"picture": None}
+        picture = queries.picture_of(self.activity, apart=queries.group_number(self.seat))
         return {**picture.context(), "is_shown": True}
 
 

@@ -4,6 +4,7 @@ Answers themselves come in through `live.writer.contribute`.
 """
 
 from alongside.activities.actions.adopting import adopt_ways
+from alongside.activities.actions.apart import bring_back
 from alongside.activities.actions.listing import make_list, next_stage, note_lines, previous_stage
 from alongside.activities.actions.pictures import capture_picture, erase_pictures, give_picture
 from alongside.activities.actions.planning import add_activity, change_activity, remove_activity, use_plan
@@ -40,6 +41,7 @@ __all__ = [
     "adopt_ways",
     "add_activity",
     "answer",
+    "bring_back",
     "bring_in_guide",
     "capture_for",
     "capture_picture",

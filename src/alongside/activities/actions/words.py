@@ -12,6 +12,7 @@ from alongside.activities import rules
 from alongside.activities.actions.listing import strike_off
 from alongside.activities.api import Answer
 from alongside.activities.events import changed, words_taken_back
+from alongside.activities.live.asking import apart_of
 from alongside.activities.live.contribution import NewContribution, Receipt
 from alongside.activities.live.tying import emptied
 from alongside.activities.live.writer import contribute
@@ -127,6 +128,7 @@ def capture_for(
         language=language,
         schema=kind_for(activity.kind).schema,
         slot=activity.stage,
+        apart=apart_of(seat) if seat else 0,
         captured_by=by.account_id,
         came_by=CameBy(came_by).value,
         is_read_back=True,

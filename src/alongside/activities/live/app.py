@@ -17,7 +17,7 @@ from alongside.activities.live.writer import writer
 
 ANSWER = re.compile(r"/live/answer/(\d{1,18})/")
 PICTURE = re.compile(r"/live/picture/(\d{1,18})/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/")
-LISTEN = re.compile(r"/live/(\d{1,18})/(room|stage)/(stream|state)")
+LISTEN = re.compile(r"/live/(\d{1,18})/((?:room|stage)(?:\.[1-9]\d{0,3})?)/(stream|state)")
 
 
 class LiveRoom:

@@ -32,7 +32,7 @@ from alongside.kit.access import Viewer, see_or_404
 from alongside.kit.db.written import Written
 from alongside.kit.errors import NotVisible
 from alongside.kit.words import Sealed, open_all, open_words
-from alongside.workshops.models import Session
+from alongside.workshops.models import Seat, Session
 from alongside.workshops.queries import held_seats
 from alongside.workshops.seats import mark_for
 
@@ -212,13 +212,21 @@ def _sealed(row: Contribution) -> Sealed | None:
     return row.answer if row.withdrawn_at is None else None
 
 
-def list_said(activity: Activity, *, with_hidden: bool = False) -> list[Said]:
+def group_number(seat: Seat) -> int:
+    """The break-out group a seat is in while people are apart; 0 in the whole room."""
+    group = seat.break_out if seat.session.is_apart else None
+    return group.number if group is not None else 0
+
+
+def list_said(activity: Activity, *, with_hidden: bool = False, apart: int = 0) -> list[Said]:
     """What stands in an activity, in the order it came; `with_hidden` adds what was taken off the wall.
 
     `sheet` of each contribution is the photo of the sheet it was typed from, if there is one.
+    With `apart` only what was said in one break-out group, while people are apart.
     """
     rows = Contribution.objects.annotate(sheet=sheet_of())
     rows = rows.filter(activity=activity, replaced_at=None, withdrawn_at=None)
+    rows = rows.filter(apart=apart) if apart else rows
     rows = rows if with_hidden else rows.filter(hidden_at=None)
     return said(_with_activity(rows, activity))
 
@@ -302,12 +310,12 @@ def tally_of(activity: Activity) -> Tally:
     return _tally(activity, board.given(activity))
 
 
-def _tally(activity: Activity, setup: Setup) -> Tally:
+def _tally(activity: Activity, setup: Setup, apart: int = 0) -> Tally:
     count = Counted(activity, setup)
-    if in_steps_now(activity):
+    if in_steps_now(activity) and not apart:
         _replay(activity, count)
         return count.tally
-    for one in list_said(activity):
+    for one in list_said(activity, apart=apart):
         if one.answer is not None:
             count.add(*_counted(activity, one))
     return count.tally
@@ -350,10 +358,10 @@ def for_wall(activity: Activity, answer: Answer, shown_as: str, mark: bytes) -> 
 _OF_THIS_PROCESS = os.urandom(16)
 
 
-def picture_of(activity: Activity, result: Result | None = None) -> Picture:
-    """The result with its table; `result` when somebody has counted already."""
+def picture_of(activity: Activity, result: Result | None = None, *, apart: int = 0) -> Picture:
+    """The result with its table; `result` when somebody has counted already, `apart` for one break-out group."""
     kind = kind_for(activity.kind)
-    counted = tally_of(activity).result() if result is None else result
+    counted = _tally(activity, board.given(activity), apart).result() if result is None else result
     return Picture(activity, kind, counted, kind.table(counted, board.given(activity)))
 
 

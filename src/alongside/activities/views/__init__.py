@@ -1,5 +1,6 @@
 """Pages of activities: a partner's phone, the console, planning, results and paper."""
 
+from alongside.activities.views.apart import do_groups, group_wall, groups, move_to_group
 from alongside.activities.views.chair import chair
 from alongside.activities.views.console import admit, do_activity, do_item, do_session, run, type_for
 from alongside.activities.views.listing import listing
@@ -19,14 +20,18 @@ __all__ = [
     "choose_kind",
     "compare",
     "do_activity",
+    "do_groups",
     "do_item",
     "do_session",
     "edit",
+    "group_wall",
+    "groups",
     "guide",
     "hide",
     "hide_part",
     "kinds",
     "listing",
+    "move_to_group",
     "my_words",
     "new",
     "paper",

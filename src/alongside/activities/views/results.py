@@ -28,7 +28,11 @@ def wall(request: Request, pk: int) -> HttpResponse:
     """The room screen: how to join, the question, and what people said once it is shown."""
     session = queries.get_room(pk, request.viewer)
     public_url = PageFacts(request).public_url
-    return render(request, "activities/wall.html", wall_page.context(session, request.viewer, public_url))
+    return render(
+        request,
+        "activities/wall.html",
+        wall_page.context(session, request.viewer, public_url, request.GET.get("slide", "")),
+    )
 
 
 @project_role(*READERS)

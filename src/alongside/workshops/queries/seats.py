@@ -12,7 +12,8 @@ from alongside.kit.errors import NotVisible
 from alongside.kit.ui.context import Help
 from alongside.projects.models import Project
 from alongside.workshops.events import place_of, where_now
-from alongside.workshops.models import Pack, Seat, Session, SessionState
+from alongside.workshops.models import Pack, Seat, Session, SessionState, Shows, Split
+from alongside.workshops.queries.opening import beside, is_opening_now
 from alongside.workshops.seats import MOST_EARLIER as MOST
 from alongside.workshops.seats import hash_of, is_secret, open_earlier
 
@@ -65,7 +66,7 @@ def get_my_seat(seat_id: int | None) -> Seat:
 
 
 _MY_SEAT: Written[Seat] = Written(
-    lambda pk: Seat.objects.select_related(UP, "session__group").filter(pk=pk).order_by()
+    lambda pk: Seat.objects.select_related(UP, "session__group", "break_out").filter(pk=pk).order_by()
 )
 
 
@@ -92,12 +93,21 @@ def where_to(seat: Seat) -> str:
     newest = seat.session.round.series.ways.order_by("-version").values_list("pk", flat=True).first()
     if newest is not None and seat.agreed_ways_id != newest:
         return reverse("workshops:expect")
-    return place_of(seat) or where_now(seat.session_id).page or reverse("workshops:wait")
+    called = place_of(seat)
+    if called is None and seat.session.split == Split.CHOICE and seat.break_out_id is None:
+        return reverse("workshops:choose_group")
+    here = "workshops:opening" if is_opening_now(seat.session_id) else "workshops:wait"
+    return called or where_now(seat.session_id).page or reverse(here)
 
 
 def moment_of(session: Session) -> str:
-    """The moment a page is made for, as the live room says it: activity, its state, its stage, the workshop."""
-    return f"{where_now(session.pk).moment},{session.state}"
+    """The moment a page is made for, as the live room says it: activity, its state, its stage, the workshop, beside."""
+    return f"{where_now(session.pk).moment},{session.state},{beside_of(session)}"
+
+
+def beside_of(session: Session) -> str:
+    """What a session does beside its activity, as it stands: the opening, or groups."""
+    return beside(session, Shows.OPENING if is_opening_now(session.pk) else "")
 
 
 def help_for(viewer: Viewer) -> Help:

@@ -227,7 +227,7 @@
   let chair;
   document.addEventListener("live", ({ detail: { now } }) => {
     if (!box.dataset.follow) return;
-    const at = [now.activity, now.state, now.stage, now.session].join(), call = now.call || "";
+    const at = [now.activity, now.state, now.stage, now.session, now.beside].join(), call = now.call || "";
     const isMine = (seat) => seat && String(seat) === box.dataset.seat;
     if (chair === undefined) chair = now.chair;
     const hasMoved = chair !== now.chair && (isMine(chair) || isMine(now.chair));

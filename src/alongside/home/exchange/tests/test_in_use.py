@@ -218,3 +218,32 @@ def test_the_example_comes_in_within_five_seconds():
     begun = datetime.datetime.now()
     import_files(folder("homecare"), by=NOBODY)
     assert (datetime.datetime.now() - begun).total_seconds() < 5
+
+
+@pytest.mark.django_db(databases=["default", "keys"])
+def test_where_a_workshop_went_another_way_goes_out_and_comes_in():
+    """Steps stay the same step of the guide, also where one workshop changed it; what differed is said."""
+    import_files(folder("homecare"), by=NOBODY)
+    series = Series.objects.get(key="homecare")
+    first, second, *_rest = Session.objects.filter(round__series=series, round__number=2).order_by("number")
+    assert second.follows_id == first.pk
+    item = second.agenda.get(position=2)
+    item.minutes = 45
+    item.save()
+    second.deviations.create(
+        item=item, guide_key=item.guide_key, what="length", step=item.title, minutes=-5, because="Late", made_at=timezone.now()
+    )  # fmt: skip
+    files = export_files(series)
+    assert b"shared_step" in files["agenda.csv"]
+    moved = {
+        name: text.replace(b"homecare-training", b"elsewhere").replace(b"key: homecare", b"key: elsewhere")
+        for name, text in files.items()
+    }
+    import_files(moved, by=NOBODY)
+    again = Series.objects.exclude(pk=series.pk).get()
+    made = export_files(again)
+    assert made["agenda.csv"] == files["agenda.csv"]
+    assert made["deviations.csv"] == files["deviations.csv"]
+    assert set(
+        Session.objects.filter(round__series=again, follows=None).values_list("number", flat=True)
+    ) == {1}
