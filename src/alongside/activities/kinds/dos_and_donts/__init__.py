@@ -17,6 +17,6 @@ METHOD = MethodCard(
     least_people=5,
     most_people=40,
     least_minutes=15,
-    most_minutes=40,
+    most_minutes=20,
     modes=("room", "online", "phone"),
 )

@@ -14,9 +14,9 @@ METHOD = MethodCard(
         "Answers stay hidden until the end, so that no one is swayed."
     ),
     purposes=("choose", "check", "warm_up"),
-    least_people=4,
+    least_people=2,
     least_minutes=2,
-    most_minutes=10,
+    most_minutes=5,
     modes=("room", "online", "phone", "post"),
     fits=("strangers", "power", "reading"),
 )

@@ -15,7 +15,7 @@ METHOD = MethodCard(
     ),
     purposes=("warm_up", "gather", "check"),
     least_people=4,
-    least_minutes=5,
+    least_minutes=10,
     most_minutes=15,
     modes=("room", "online", "phone", "post"),
     fits=("strangers", "reading"),
