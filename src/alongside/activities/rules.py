@@ -148,6 +148,14 @@ def may_arrange(activity: Activity, by: Viewer) -> Verdict:
     return YES
 
 
+def may_undo_list(activity: Activity, by: Viewer) -> Verdict:
+    """Whether the last change of the list can be undone: while it can be changed, and one was made."""
+    allowed = may_arrange(activity, by)
+    if allowed and activity.board_before is None:
+        return no(_("There is no change to undo."))
+    return allowed
+
+
 def may_capture(activity: Activity, by: Viewer) -> Verdict:
     """Typing for somebody is possible once it was opened, also after it closed: paper comes in late."""
     if activity.state == PLANNED:

@@ -3,7 +3,7 @@
 Answers themselves come in through `live.writer.contribute`.
 """
 
-from alongside.activities.actions.listing import make_list, next_stage, previous_stage
+from alongside.activities.actions.listing import make_list, next_stage, previous_stage, undo_list
 from alongside.activities.actions.planning import add_activity, change_activity, remove_activity, use_plan
 from alongside.activities.actions.running import (
     close_activity,
@@ -53,6 +53,7 @@ __all__ = [
     "show_result",
     "start_workshop",
     "take_back",
+    "undo_list",
     "unhide",
     "unhide_part",
     "use_plan",

@@ -54,7 +54,9 @@ def test_the_best_comes_first_with_its_reason(room, laptop):
     address = reverse("activities:activity_choose", args=[room.session.pk])
     page = laptop.get(f"{address}?purpose=warm_up&people=12&minutes=15&mode=online&situations=strangers")
     words = page.words
-    assert "Because you want to warm up, you are 12 people, you have 15 minutes, and you meet online." in words
+    assert (
+        "Because you want to warm up, you are 12 people, you have 15 minutes, and you meet online." in words
+    )
     assert words.index("Word cloud") < words.index("Poll")
     assert "Nominal group technique It is for something else." in words
 
