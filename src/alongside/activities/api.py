@@ -256,6 +256,8 @@ class ActivityKind:
     """What people said, line by line, if the room makes a list of it: like with like, in its own words, in order."""
     headings: Sequence[tuple[str, Text]] = field(default=())
     """The headings of the list, if they are fixed; else facilitators write their own."""
+    account: Callable[[Result, Setup], Sequence[Text]] | None = None
+    """What came of it, in sentences, for those who were not there; no names. None: sentences made from its table."""
 
     @cached_property
     def _whole(self) -> Stage:

@@ -9,7 +9,7 @@ from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer, sees
 from alongside.kit.verdict import YES, Verdict, no
 from alongside.projects.rules import may_do
-from alongside.workshops.models import Session, SessionState
+from alongside.workshops.models import Seat, Session, SessionState
 
 PLANNED, OPEN = ActivityState.PLANNED, ActivityState.OPEN
 PAUSED, CLOSED = ActivityState.PAUSED, ActivityState.CLOSED
@@ -36,6 +36,26 @@ def project_of(session: Session) -> int:
 def reads_words(session: Session, viewer: Viewer) -> bool:
     """Whether a member of the team may read what was said in a session."""
     return viewer.has_role(project_of(session), *READERS)
+
+
+def reads_account(session: Session, viewer: Viewer) -> bool:
+    """Whether somebody may read what an ended workshop did and said: the team that reads words, and partners.
+
+    A partner reads of the room they sat in, of rooms for everybody, and of rooms kept for the group of their own
+    room. So a manager never reads of a workers' room, nor a worker of a managers' room.
+    """
+    if session.state != SessionState.ENDED:
+        return False
+    if reads_words(session, viewer):
+        return True
+    own = Seat.objects.filter(pk=viewer.seat_id or 0, admitted_at__isnull=False).select_related(
+        "session__round"
+    )
+    seat = own.first()
+    if seat is None or seat.session.round.series_id != session.round.series_id:
+        return False
+    is_for_own = session.group_id is None or session.group_id == seat.session.group_id
+    return seat.session_id == session.pk or is_for_own
 
 
 def may_run(session: Session, by: Viewer) -> Verdict:

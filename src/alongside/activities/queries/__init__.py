@@ -1,5 +1,6 @@
 """Reads of activities, of what people said, and of a running session."""
 
+from alongside.activities.queries.accounts import get_ended, get_told_to_team, list_ended
 from alongside.activities.queries.console import Console, Line, SeatLine, console_of, get_room, get_seat
 from alongside.activities.queries.words import (
     OnWall,
@@ -23,6 +24,7 @@ from alongside.activities.queries.words import (
     part_label,
     parts_of,
     picture_of,
+    results_without_names,
     said,
     table_rows,
     tally_of,
@@ -46,6 +48,10 @@ __all__ = [
     "get_activity",
     "get_activity_in",
     "get_contribution",
+    "get_ended",
+    "get_told_to_team",
+    "list_ended",
+    "results_without_names",
     "get_own",
     "get_room",
     "get_seat",

@@ -1,5 +1,6 @@
 """Pages of activities: a partner's phone, the console, planning, results and paper."""
 
+from alongside.activities.views.accounts import account, account_md, my_account, my_accounts
 from alongside.activities.views.console import admit, do_activity, do_item, do_session, run, type_for
 from alongside.activities.views.listing import listing
 from alongside.activities.views.phone import answer, my_words, take_back
@@ -8,6 +9,8 @@ from alongside.activities.views.results import paper, result, result_csv, wall
 from alongside.activities.views.words import hide, hide_part, words
 
 __all__ = [
+    "account",
+    "account_md",
     "admit",
     "answer",
     "choose_kind",
@@ -19,6 +22,8 @@ __all__ = [
     "hide_part",
     "kinds",
     "listing",
+    "my_account",
+    "my_accounts",
     "my_words",
     "new",
     "paper",

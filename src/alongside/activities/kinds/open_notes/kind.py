@@ -9,6 +9,9 @@ from alongside.activities.kinds.open_notes.forms import OpenNotesAnswer, OpenNot
 from alongside.activities.kinds.open_notes.sample import SAMPLE
 from alongside.activities.kinds.open_notes.tally import OpenNotesTally
 
+TOLD = 20
+"""So many notes under one heading are told to those who were not there."""
+
 
 def as_text(answer: Answer, _setup: Setup) -> str:
     """The note itself."""
@@ -22,6 +25,23 @@ def table(result: Result, _setup: Setup) -> Table:
     if any(note["who"] for note in notes):
         return Table([_("Note"), _("Who wrote it")], [[note["text"], note["who"]] for note in notes], base)
     return Table([_("Note")], [[note["text"]] for note in notes], base)
+
+
+def account(result: Result, setup: Setup) -> list[str]:
+    """The notes under the headings that the room gave them, or as they came; never who wrote them."""
+    told = [ngettext("%(count)d note.", "%(count)d notes.", result["count"]) % {"count": result["count"]}]
+    for group in result["groups"]:
+        cards = "; ".join(f"“{card['text']}”" for card in group["cards"][:TOLD])
+        if group["heading"]:
+            told.append(
+                _("Under “%(heading)s” we put: %(cards)s.") % {"heading": group["heading"], "cards": cards}
+            )
+        else:
+            told.append(_("Besides: %(cards)s.") % {"cards": cards})
+    if not result["groups"] and result["notes"]:
+        told.append("; ".join(f"“{note['text']}”" for note in result["notes"][:TOLD]) + ".")
+    more = max((len(group["cards"]) for group in result["groups"]), default=result["count"]) - TOLD
+    return [*told, _("There were more; the team has them all.")] if more > 0 else told
 
 
 def lines(result: Result) -> list[Line]:
@@ -42,6 +62,7 @@ KIND = ActivityKind(
     sample=SAMPLE,
     is_one_each=False,
     word_fields=("note",),
+    account=account,
     lines=lines,
     minutes=15,
     send=_("Put my note on the wall"),
