@@ -49,6 +49,7 @@ FILLED_BY: dict[str, str] = {
     "activities:hide_part": "activity =hide",
     "activities:result": "activity",
     "activities:result_csv": "activity",
+    "activities:rows": "activity",
     "activities:paper": "activity",
     "activities:hide": "contribution",
     "reporting:attendance": "series",

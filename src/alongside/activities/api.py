@@ -18,6 +18,9 @@ Text = str | Promise
 """Words for a reader: plain, or translated when they are shown."""
 
 
+ROWS_SHOWN = 60
+"""So many rows of a table are drawn anew with each answer, however many there are."""
+
 Listed = Mapping[str, Any]
 """An item of the list made together: `key`, `text`, `heading`, `of` (keys of lines), `from` (contributions)."""
 
@@ -50,6 +53,16 @@ class Table:
     rows: Sequence[Sequence[Text | int]]
     base: Text
     """What is counted, in words: “19 words from 12 people”."""
+
+    @property
+    def first(self) -> Sequence[Sequence[Text | int]]:
+        """The rows that a wall, a phone and the head of a page show; the rest comes piece by piece."""
+        return self.rows[:ROWS_SHOWN]
+
+    @property
+    def more(self) -> int:
+        """How many rows there are besides."""
+        return max(0, len(self.rows) - ROWS_SHOWN)
 
 
 @dataclass(frozen=True)

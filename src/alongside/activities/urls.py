@@ -29,6 +29,7 @@ urlpatterns = [
     path("activities/<int:pk>/words/", views.words, name="words"),
     path("activities/<int:pk>/words/<slug:part>/", views.hide_part, name="hide_part"),
     path("activities/<int:pk>/result/", views.result, name="result"),
+    path("activities/<int:pk>/rows/", views.rows, name="rows"),
     path("activities/<int:pk>/result.csv", views.result_csv, name="result_csv"),
     path("activities/<int:pk>/paper/", views.paper, name="paper"),
     path("contributions/<uuid:pk>/hide/", views.hide, name="hide"),

@@ -5,7 +5,7 @@ from alongside.activities.views.console import admit, do_activity, do_item, do_s
 from alongside.activities.views.listing import listing
 from alongside.activities.views.phone import answer, my_words, take_back
 from alongside.activities.views.planning import choose_kind, edit, kinds, new, remove, use_plan
-from alongside.activities.views.results import paper, result, result_csv, wall
+from alongside.activities.views.results import paper, result, result_csv, rows, wall
 from alongside.activities.views.words import hide, hide_part, words
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "remove",
     "result",
     "result_csv",
+    "rows",
     "run",
     "take_back",
     "type_for",

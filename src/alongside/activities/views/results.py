@@ -2,6 +2,7 @@
 
 import csv
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -13,6 +14,11 @@ from alongside.kit.access import project_role
 from alongside.kit.ui.context import PageFacts
 
 READERS = ("lead", "facilitator", "analyst")
+PIECE = 100
+"""So many rows come in one piece, and so many things said stand on one page."""
+
+PART = 20
+"""So many of them are laid out together when somebody scrolls to them."""
 
 
 @project_role(*READERS)
@@ -34,10 +40,22 @@ def result(request: Request, pk: int) -> HttpResponse:
         "session": activity.session,
         "series": activity.session.round.series,
         "stage": "sense",
-        "said": queries.list_said(activity),
+        "said": Paginator(queries.list_said(activity), PIECE).get_page(request.GET.get("page")),
         **picture.context(),
     }
     return render(request, "activities/result.html", context)
+
+
+@project_role(*READERS)
+def rows(request: Request, pk: int) -> HttpResponse:
+    """A piece of the table for a wall that scrolls; `from` is the number of its first row."""
+    picture = queries.picture_of(queries.get_activity(pk, request.viewer))
+    first = int(request.GET.get("from", "0")) if request.GET.get("from", "0").isdecimal() else 0
+    last = first + PIECE
+    rows = picture.table.rows[first:last]
+    parts = [{"start": first + at + 1, "rows": rows[at : at + PART]} for at in range(0, len(rows), PART)]
+    following = str(last) if last < len(picture.table.rows) else ""
+    return render(request, "activities/parts/rows.html", {"parts": parts, "next": following})
 
 
 @project_role(*READERS)

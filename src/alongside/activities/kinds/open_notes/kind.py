@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from alongside.activities.api import ActivityKind, Answer, Line, Result, Setup, Table
+from alongside.activities.api import ActivityKind, Answer, Line, Result, Setup, Table, Text
 from alongside.activities.kinds.open_notes import METHOD
 from alongside.activities.kinds.open_notes.forms import OpenNotesAnswer, OpenNotesSetup
 from alongside.activities.kinds.open_notes.sample import SAMPLE
@@ -27,21 +27,19 @@ def table(result: Result, _setup: Setup) -> Table:
     return Table([_("Note")], [[note["text"]] for note in notes], base)
 
 
-def account(result: Result, setup: Setup) -> list[str]:
+def account(result: Result, setup: Setup) -> list[Text]:
     """The notes under the headings that the room gave them, or as they came; never who wrote them."""
-    told = [ngettext("%(count)d note.", "%(count)d notes.", result["count"]) % {"count": result["count"]}]
-    for group in result["groups"]:
+    groups = result["groups"] or [{"heading": "", "cards": result["notes"], "more": 0}]
+    told: list[Text] = [ngettext("%(count)d note.", "%(count)d notes.", result["count"]) % result]
+    for group in filter(lambda group: group["cards"], groups):
         cards = "; ".join(f"“{card['text']}”" for card in group["cards"][:TOLD])
-        if group["heading"]:
-            told.append(
-                _("Under “%(heading)s” we put: %(cards)s.") % {"heading": group["heading"], "cards": cards}
-            )
-        else:
-            told.append(_("Besides: %(cards)s.") % {"cards": cards})
-    if not result["groups"] and result["notes"]:
-        told.append("; ".join(f"“{note['text']}”" for note in result["notes"][:TOLD]) + ".")
-    more = max((len(group["cards"]) for group in result["groups"]), default=result["count"]) - TOLD
-    return [*told, _("There were more; the team has them all.")] if more > 0 else told
+        under = _("Under “%(heading)s” we put: %(cards)s.")
+        told.append(
+            under % {"heading": group["heading"], "cards": cards} if group["heading"] else f"{cards}."
+        )
+    if any(len(group["cards"]) > TOLD or group["more"] for group in groups):
+        told.append(_("There were more; the team has them all."))
+    return told
 
 
 def lines(result: Result) -> list[Line]:
