@@ -1,8 +1,8 @@
 """The wall of 2,000 notes in Chromium's own trace, against an empty page in the same run. `python -m benchmarks.wall`
 
 Both pages are scrolled by the same gesture of the browser, in turns. A frame counts as dropped when Chromium's frame
-reporter says so (`PipelineReporter`: dropped, and it affects smoothness). Then 20 notes come in while the wall stands still: what is drawn
-anew, and how long the page's main thread works for each. It ends with 1 when a goal is missed.
+reporter says so (`PipelineReporter`: dropped, and it affects smoothness). Then 20 notes come in while the wall stands
+still: what is drawn anew, and how long the page's main thread works for each. It ends with 1 when a goal is missed.
 """
 
 import json

@@ -13,7 +13,7 @@ from alongside.activities import board, queries
 from alongside.activities.api import Result, Table, Text
 from alongside.activities.models import Activity, ActivityState
 from alongside.activities.registry import kind_for
-from alongside.workshops.models import AgendaItem, Session
+from alongside.workshops.models import AgendaItem, Session, SessionState
 
 MOST, LONGEST = 12, 200
 """So many things said are told of one activity, and so many letters of each."""
@@ -31,7 +31,7 @@ class Told:
 
 def account_of(session: Session) -> list[Told]:
     """Every step the group did, in order; the words of all activities with one look at them."""
-    items = [item for item in session.agenda.all() if item.started_at and not item.skipped_at]
+    items = _done(session)
     activities = {
         one.item_id: one
         for one in Activity.objects.filter(session=session).exclude(state=ActivityState.PLANNED).order_by()
@@ -40,6 +40,13 @@ def account_of(session: Session) -> list[Told]:
         activity.session = session
     results = queries.results_without_names(list(activities.values()))
     return [_told(item, activities.get(item.pk), results) for item in items]
+
+
+def _done(session: Session) -> list[AgendaItem]:
+    """The steps that were done; of an ended workshop whose steps nobody timed, such as an imported one, all of them."""
+    items = [item for item in session.agenda.all() if not item.skipped_at]
+    begun = [item for item in items if item.started_at]
+    return items if session.state == SessionState.ENDED and not begun else begun
 
 
 def _told(item: AgendaItem, activity: Activity | None, results: dict[int, Result]) -> Told:

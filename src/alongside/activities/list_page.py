@@ -133,6 +133,7 @@ class ListPage:
             "groups": _grouped(rows, kind),
             "loose": Paginator(loose, LOOSE).get_page(self.page),
             "kind": kind,
+            "is_said": bool(self.lines),
             "may": rules.may_arrange(self.activity, self.viewer),
             "may_undo": rules.may_undo_list(self.activity, self.viewer),
             "refused": refused,

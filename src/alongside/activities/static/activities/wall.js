@@ -37,8 +37,8 @@
   async function more() {
     const box = rest(), last = box && box.querySelector(".piece:last-of-type");
     const next = last ? last.dataset.next : box && box.dataset.from;
-    const isNear = box && box.getBoundingClientRect().bottom < window.innerHeight * 3;
-    if (isFetching || !next || !isNear) return;
+    if (isFetching || !next) return; /* nothing is measured while somebody scrolls what is there already */
+    if (box.getBoundingClientRect().bottom > window.innerHeight * 3) return;
     isFetching = true;
     const made = await piece(next);
     if (made && rest() === box) box.append(made);
@@ -59,7 +59,7 @@
       more();
     }, 3000);
   }
-  window.addEventListener("scroll", () => requestAnimationFrame(more), { passive: true });
+  window.addEventListener("scroll", more, { passive: true });
   document.addEventListener("live", renew);
   more();
 
