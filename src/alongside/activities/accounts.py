@@ -58,11 +58,16 @@ def _told(item: AgendaItem, activity: Activity | None, results: dict[int, Result
 
 
 def sentences_of(table: Table) -> list[str]:
-    """A table in sentences: what is counted, then its rows by their first cell, with the first number beside each."""
+    """A table in sentences: what is counted, then its rows by their first cell, with the first number beside each.
+
+    Where there is no number, and rows begin alike, what was said stands under the cell they begin with.
+    """
     rows = [row for row in table.rows if str(row[0]).strip()]
     if not rows:
         return [_("Nothing was sent in.")]
     counted = next((at for at in range(1, len(table.columns)) if all(_is_number(row[at]) for row in rows)), 0)
+    if not counted and len({str(row[0]) for row in rows}) < len(rows):
+        return [str(table.base), *_under_each(rows)]
     said = [_thing(row, counted) for row in rows[:MOST]]
     lead = _("%(what)s, with %(number)s:") % {
         "what": table.columns[0],
@@ -74,6 +79,26 @@ def sentences_of(table: Table) -> list[str]:
     if more:
         sentences.append(ngettext("And %(n)d more.", "And %(n)d more.", more) % {"n": more})
     return sentences
+
+
+def _under_each(rows: Sequence[Sequence[Text | int]]) -> Iterator[str]:
+    """“Helped: “Time”; “Tea”.”: the longest other cell of each row, under its first."""
+    under: dict[str, list[str]] = {}
+    for row in rows:
+        under.setdefault(str(row[0]), []).append(max(map(str, row[1:]), key=len))
+    for head, texts in under.items():
+        said = "; ".join(_thing([text], 0) for text in texts[:MOST])
+        more = len(texts) - MOST
+        yield (
+            f"{head}: {said}."
+            if more <= 0
+            else _("%(head)s: %(said)s; and %(n)d more.")
+            % {
+                "head": head,
+                "said": said,
+                "n": more,
+            }
+        )
 
 
 def _is_number(cell: Text | int) -> bool:

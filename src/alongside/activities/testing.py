@@ -61,7 +61,7 @@ class Room:
         return activity
 
     def say(self, activity: Activity, name: str, answer: Answer) -> Contribution:
-        """Somebody answers, by the same way a phone without JavaScript takes."""
+        """Somebody answers the present stage, by the same way a phone without JavaScript takes."""
         seat = workshops.Seat.objects.select_related("session__round__series").get(
             session=self.session, room_name=name
         )
@@ -72,6 +72,7 @@ class Room:
             answer=answer,
             id=uuid.uuid4(),
             language="en-gb",
+            slot=activity.stage,
         )
         return Contribution.objects.select_related("activity").get(pk=receipt.id)
 

@@ -34,6 +34,13 @@ def test_a_table_in_sentences():
     assert accounts.sentences_of(notes)[2] == "And 2 more."
 
 
+def test_rows_that_begin_alike_are_told_together():
+    table = Table(
+        ["About", "Words"], [["Helped", "Time"], ["Helped", "Tea."], ["Took along", "Ask"]], "2 people."
+    )
+    assert accounts.sentences_of(table) == ["2 people.", "Helped: “Time”; “Tea”.", "Took along: “Ask”."]
+
+
 @pytest.fixture
 def ended(room):
     """A workshop with a named activity that has ended."""

@@ -2,17 +2,24 @@
 
 import csv
 
+from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
-from alongside.activities import board, console_page, queries, wall_page
+from alongside.activities import actions, board, console_page, queries, wall_page, ways_page
 from alongside.activities.registry import kind_for
+from alongside.activities.rules import may_note
 from alongside.activities.views.request import Request
 from alongside.kit.access import project_role
+from alongside.kit.errors import NotVisible, Refused
 from alongside.kit.ui.context import PageFacts
 
+PLANNERS = ("lead", "facilitator")
 READERS = ("lead", "facilitator", "analyst")
 PIECE = 100
 """So many rows come in one piece, and so many things said stand on one page."""
@@ -41,9 +48,48 @@ def result(request: Request, pk: int) -> HttpResponse:
         "series": activity.session.round.series,
         "stage": "sense",
         "said": Paginator(queries.list_said(activity), PIECE).get_page(request.GET.get("page")),
+        "may_note": may_note(activity, request.viewer),
+        "team_template": f"activities/{activity.kind}/team.html" if picture.kind.for_team else "",
         **picture.context(),
+        **ways_page.offer(picture, request.viewer),
     }
     return render(request, "activities/result.html", context)
+
+
+@project_role(*PLANNERS)
+@require_POST
+def adopt_ways(request: Request, pk: int) -> HttpResponse:
+    """Make what the result says the ways of working of the series."""
+    activity = queries.get_activity(pk, request.viewer)
+    offer = ways_page.offer(queries.picture_of(activity), request.viewer)
+    if not offer:
+        raise Http404
+    try:
+        ways = actions.adopt_ways(
+            activity=activity, clauses=offer["clauses"], set_by=offer["set_by"], by=request.viewer
+        )
+        messages.success(
+            request, _("Version %(n)s is in force. People agree to it as they come in.") % {"n": ways.version}
+        )
+    except Refused as refused:
+        messages.warning(request, refused.because)
+    return redirect(reverse("activities:result", args=[pk]) + "#ways")
+
+
+@project_role(*READERS)
+def printed(request: Request, pk: int) -> HttpResponse:
+    """The result as something to hold, such as cards to cut out; only kinds that have it."""
+    activity = queries.get_activity(pk, request.viewer)
+    picture = queries.picture_of(activity)
+    if not picture.kind.prints:
+        raise NotVisible
+    context = {
+        "session": activity.session,
+        "project": activity.session.round.series.project,
+        "print_template": f"activities/{activity.kind}/print.html",
+        **picture.context(),
+    }
+    return render(request, "activities/printed.html", context)
 
 
 @project_role(*READERS)
