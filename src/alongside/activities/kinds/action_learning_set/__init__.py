@@ -19,4 +19,12 @@ METHOD = MethodCard(
         "Action learning, from Reg Revans (The Origins and Growth of Action Learning, 1982): open questions come "
         "first, and learning comes from acting on them."
     ),
+    purposes=("learn", "decide"),
+    least_people=4,
+    most_people=8,
+    least_minutes=30,
+    most_minutes=240,
+    modes=("room", "online"),
+    fits=("power",),
+    strains=("strangers",),
 )

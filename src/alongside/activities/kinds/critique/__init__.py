@@ -15,4 +15,11 @@ METHOD = MethodCard(
         "Round 4 of the homecare series of ARC Kent, Surrey and Sussex: partners took drafts of training apart, and "
         "colour, length, layout and voice changed because of it."
     ),
+    purposes=("check", "make", "learn"),
+    least_people=3,
+    least_minutes=30,
+    most_minutes=60,
+    modes=("room", "online", "post"),
+    fits=("power",),
+    strains=("reading",),
 )

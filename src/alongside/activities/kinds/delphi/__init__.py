@@ -21,4 +21,11 @@ METHOD = MethodCard(
         "Dalkey and Helmer (1963). The rule is the one named most often in health research: in when 70 % or more score "
         "7 to 9 and fewer than 15 % score 1 to 3 (Williamson and others, COMET handbook, 2017)."
     ),
+    purposes=("decide", "choose", "check"),
+    least_people=10,
+    least_minutes=10,
+    most_minutes=60,
+    modes=("online", "post", "phone", "room"),
+    fits=("power", "strangers"),
+    strains=("reading",),
 )

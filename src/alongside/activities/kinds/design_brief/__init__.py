@@ -15,4 +15,12 @@ METHOD = MethodCard(
         "Workshop series in which stroke survivors, clinicians and students of product design wrote briefs together, "
         "told by van der Graaf and others, 2023."
     ),
+    purposes=("make", "learn"),
+    least_people=2,
+    most_people=3,
+    least_minutes=60,
+    most_minutes=300,
+    modes=("room", "online"),
+    fits=("power",),
+    strains=("reading",),
 )

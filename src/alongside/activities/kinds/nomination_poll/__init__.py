@@ -13,4 +13,10 @@ METHOD = MethodCard(
         "Opening poll of the sense-making workshop in the ARC study of co-production (2021): the six findings that "
         "people picked most were talked about first."
     ),
+    purposes=("choose", "warm_up"),
+    least_people=3,
+    least_minutes=3,
+    most_minutes=8,
+    modes=("room", "online", "phone", "post"),
+    fits=("power", "strangers", "reading"),
 )

@@ -13,4 +13,10 @@ METHOD = MethodCard(
         "Homecare end-of-life workshops (Bayley and colleagues, 2025): ways of working and ground rules, and a "
         "reminder each time. ARC study of co-production (2021): ground rules agreed first, so that all can share."
     ),
+    purposes=("decide", "warm_up"),
+    least_people=2,
+    least_minutes=10,
+    most_minutes=20,
+    modes=("room", "online", "phone", "post"),
+    fits=("power", "strangers"),
 )
