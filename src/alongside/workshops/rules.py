@@ -18,6 +18,7 @@ from alongside.workshops.events import close_checks
 
 FACILITATORS = 2
 DOOR_BEFORE = timedelta(minutes=10)
+NOON = 12
 
 PLANNED, RUNNING, ENDED = m.SessionState.PLANNED, m.SessionState.RUNNING, m.SessionState.ENDED
 
@@ -139,7 +140,8 @@ def clock(moment: Any) -> str:
     """A time as people say it: 6pm, 6.30pm."""
     hour = moment.strftime("%I").lstrip("0")
     minute = "" if moment.minute == 0 else f".{moment:%M}"
-    return f"{hour}{minute}{moment.strftime('%p').lower()}"
+    is_early = moment.hour < NOON
+    return (_("{time}am") if is_early else _("{time}pm")).format(time=f"{hour}{minute}")
 
 
 def day_words(moment: Any) -> str:
