@@ -6,10 +6,13 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.utils.translation import get_language
 
 from alongside.activities import board, queries
 from alongside.activities.models import Activity, ActivityState
 from alongside.activities.registry import kind_for
+from alongside.kit.languages.spoken import choices
 from alongside.workshops.models import Seat
 
 
@@ -44,6 +47,7 @@ class PhonePage:
         stage = board.stage_of(activity)
         state = self.state if form is None else "open"
         session = activity.session
+        form = form or (self._form() if state == "open" else None)
         return {
             "activity": activity,
             "kind": kind,
@@ -54,7 +58,8 @@ class PhonePage:
             "project": session.round.series.project,
             "state": state,
             "own": self.own,
-            "form": form or (self._form() if state == "open" else None),
+            "form": form,
+            "languages": self._languages(form),
             "new_id": uuid.uuid4(),
             "refused": refused,
             "hides_early": kind.hides_early and not kind.stages,
@@ -69,6 +74,11 @@ class PhonePage:
         is_one_each = board.stage_of(self.activity).is_one_each
         initial = queries.own_answer(self.activity, self.secret) if is_one_each and self.own else None
         return board.form_of(self.activity, self.activity.stage, initial=initial)
+
+    def _languages(self, form: forms.Form | None) -> list[tuple[str, str]]:
+        """The languages somebody may say they write in; none where there is nothing to write."""
+        now = get_language() or settings.LANGUAGE_CODE
+        return list(choices(now)) if board.asks_for_words(self.activity, form) else []
 
     def _result(self) -> dict[str, Any]:
         """The room's result, once it is shown."""

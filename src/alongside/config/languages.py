@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from django.conf import settings
-
+from alongside.kit.languages import others
 from alongside.kit.languages.catalogue import Entry, read_po, write_po
 from alongside.kit.languages.compiling import catalogue_file
 from alongside.kit.languages.finding import sentences_of
@@ -113,11 +112,6 @@ def _sentences(files: Iterable[Path]) -> dict[Entry, str]:
     return found
 
 
-def others() -> list[str]:
-    """The languages besides English."""
-    return [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
-
-
 def catalogue(language: str) -> list[Entry]:
     """The catalogue of a language as it stands in git."""
     return read_po(catalogue_file(language).read_text(encoding="utf-8"))
@@ -139,8 +133,8 @@ def refresh(language: str) -> tuple[int, int]:
     for entry, file in sorted(sentences.items(), key=lambda pair: pair[1]):
         empty = ("",) * (forms if entry.plural else 1)
         known = kept.pop(entry.key, replace(entry, said=empty))
-        others = tuple(note for note in known.notes if not note.startswith("#: "))
-        entries.append(replace(known, notes=(*others, f"#: {file}")))
+        remarks = tuple(note for note in known.notes if not note.startswith("#: "))
+        entries.append(replace(known, notes=(*remarks, f"#: {file}")))
     catalogue_file(language).write_text(write_po([head, *entries]), encoding="utf-8")
     return len(entries) - (len(before) - len(kept)), len(kept)
 

@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 from zlib import crc32
 
+from django.conf import settings
 from django.db import connection
+from django.utils.translation import override
 
 from alongside.activities.events import session_changed
 from alongside.activities.models import Activity, ActivityState
@@ -107,7 +109,8 @@ def _find_seat(token_hash: str) -> tuple[int, SeatFacts] | None:
     seat = Seat.objects.select_related("session__round__series").filter(token_hash=token_hash).first()
     if seat is None:
         return None
-    because = may_take_part(seat).because
+    with override(settings.LANGUAGE_CODE):  # kept for everybody who asks; each hears it in their own language
+        because = may_take_part(seat).because
     return seat.session_id, SeatFacts(
         seat.pk, seat.session_id, seat.room_name, seat.left_at is not None, because
     )

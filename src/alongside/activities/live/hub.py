@@ -19,10 +19,10 @@ from alongside.activities.live.frames import event, frame
 from alongside.activities.live.limits import most_streams
 from alongside.activities.live.listener import Listener
 from alongside.activities.live.painter import Painter
-from alongside.activities.live.state import AUDIENCES, ROOM, STAGE
+from alongside.activities.live.state import AUDIENCES, is_room
 from alongside.workshops import events as workshop_events
 
-LEAST_TICK = {STAGE: 0.1, ROOM: 0.5}
+STAGE_TICK, ROOM_TICK = 0.1, 0.5
 HEARTBEAT = 15.0
 PATIENCE = 20.0
 SWEEP = 5.0
@@ -138,7 +138,7 @@ class Hub:
     def _channel(self, key: Key) -> Channel:
         channel = self._channels.get(key)
         if channel is None:
-            channel = self._channels[key] = Channel(key, self._order, LEAST_TICK[key[1]])
+            channel = self._channels[key] = Channel(key, self._order, ROOM_TICK if is_room(key[1]) else STAGE_TICK)
         return channel
 
     def _order(self, channel: Channel) -> None:
@@ -153,7 +153,7 @@ class Hub:
         self._painter.paint(channel.key, done)
 
     def _painted(self, channel: Channel, made: Painted | None, cost: float) -> None:
-        if made is not None and channel.key[1] == ROOM and made.present is not None:
+        if made is not None and is_room(channel.key[1]) and made.present is not None:
             self._let_go(channel, made.present)
         channel.painted(made, cost)
 

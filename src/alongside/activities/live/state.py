@@ -3,22 +3,41 @@
 import json
 from typing import Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from alongside.activities.live.facts import SessionFacts, ends_at, seconds_left
 from alongside.activities.live.tallies import Running, Tallies
 from alongside.activities.models import Activity, ActivityState
 from alongside.activities.queries import picture_of
 from alongside.activities.registry import kind_for
+from alongside.kit.languages import others
 
 ROOM, STAGE = "room", "stage"
-AUDIENCES = (ROOM, STAGE)
+AUDIENCES = (ROOM, STAGE, *(f"{ROOM}.{language}" for language in others()))
+"""Phones in English, the room screen and the console, and phones in each other language: each is painted once."""
+
+
+def audience_of(screen: str, language: str) -> str:
+    """Which audience a phone of this language, or a screen of the team, belongs to."""
+    return f"{ROOM}.{language}" if screen == ROOM and language in others() else screen
+
+
+def is_room(audience: str) -> bool:
+    """Whether an audience are phones of the room."""
+    return audience.split(".")[0] == ROOM
 
 
 def paint(facts: SessionFacts, audience: str, tallies: Tallies) -> str:
-    """The state of a session for an audience as JSON, without its version."""
+    """The state of a session for an audience as JSON, in its language and without its version."""
+    with override(audience.partition(".")[2] or settings.LANGUAGE_CODE):
+        return _painted(facts, audience, tallies)
+
+
+def _painted(facts: SessionFacts, audience: str, tallies: Tallies) -> str:
     running = tallies.of(facts.activity) if facts.activity else None
     state = {
         "now": _now(facts),

@@ -22,7 +22,7 @@ from alongside.activities.live.replies import (
     reply,
     reply_json,
 )
-from alongside.activities.live.state import ROOM
+from alongside.activities.live.state import is_room
 
 STREAM = [
     *SAFE,
@@ -36,7 +36,7 @@ pool = ThreadPoolExecutor(3, thread_name_prefix="live")
 async def name_of(scope: Scope, session_id: int, audience: str) -> str | None:
     """Who asks, if they may listen to this audience of this session."""
     jar = cookies(scope)
-    if audience == ROOM:
+    if is_room(audience):
         return who.known_seat_in(jar, session_id) or await in_pool(lambda: who.seat_in(jar, session_id))
     token = _query(scope, "wall")
     if token:

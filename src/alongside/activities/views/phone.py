@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -51,7 +50,7 @@ def _send(request: Request, page: "phone_page.PhonePage") -> HttpResponse:
             answer=form.cleaned_data,
             slot=slot,
             id=_id(request),
-            language=get_language() or "en-gb",
+            language=board.language_of(activity, form.cleaned_data, request.POST.get("language", "")),
         )
     except Refused as refused:
         return render(request, "activities/answer.html", page.context(form, refused.because), status=409)

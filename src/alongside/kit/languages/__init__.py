@@ -3,6 +3,13 @@
 The team's desk is in English. Whatever a partner may come upon is in every language of `settings.LANGUAGES`.
 """
 
-from alongside.kit.languages.choosing import COOKIE, direction_of, language_in, offered
+from alongside.kit.languages.choosing import (
+    direction_of,
+    in_english,
+    is_offered,
+    language_in,
+    others,
+    offered,
+)
 
-__all__ = ["COOKIE", "direction_of", "language_in", "offered"]
+__all__ = ["direction_of", "in_english", "is_offered", "language_in", "offered", "others"]

@@ -12,9 +12,8 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 View = TypeVar("View", bound=Callable[..., Any])
 
-COOKIE = "language"
 ASKED = "lang"
-"""The word of an address that chooses a language: `?lang=cy`."""
+"""The word of an address that chooses a language: `?lang=cy`. The choice is kept in a cookie of the phone."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +29,11 @@ def offered() -> Iterator[Offered]:
     """Every language that partners can choose, English first."""
     for code, name in settings.LANGUAGES:
         yield Offered(code, name, direction_of(code))
+
+
+def others() -> list[str]:
+    """The languages besides English."""
+    return [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 
 
 def direction_of(code: str) -> str:
@@ -54,7 +58,7 @@ def language_of(request: HttpRequest) -> str:
 def language_in(cookies: bytes, accepted: bytes = b"") -> str:
     """The same for a raw request: from its Cookie and Accept-Language headers."""
     try:
-        morsel = SimpleCookie(cookies.decode("latin-1")).get(COOKIE)
+        morsel = SimpleCookie(cookies.decode("latin-1")).get(settings.LANGUAGE_COOKIE_NAME)
     except CookieError:
         morsel = None
     if morsel is not None and is_offered(morsel.value):

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from alongside.kit.access import marks, seat_cookie
-from alongside.kit.languages.choosing import ASKED, COOKIE, is_offered, language_of
+from alongside.kit.languages.choosing import ASKED, is_offered, language_of
 
 FOR_PARTNERS = {"public", "seat"}
 
@@ -29,7 +29,7 @@ class LanguageMiddleware:
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "")
         asked = request.GET.get(ASKED)
-        if asked is not None and is_offered(asked) and COOKIE not in response.cookies:
+        if asked is not None and is_offered(asked) and settings.LANGUAGE_COOKIE_NAME not in response.cookies:
             _keep(response, asked)
         return response
 
@@ -50,7 +50,7 @@ def _is_for_partners(request: HttpRequest, view: Callable[..., Any]) -> bool:
 
 def _keep(response: HttpResponse, language: str) -> None:
     response.set_cookie(
-        COOKIE,
+        settings.LANGUAGE_COOKIE_NAME,
         language,
         max_age=seat_cookie.DAYS * 86_400,
         path="/",

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.kit.access import Request, public, seat_cookie, with_seat
 from alongside.kit.errors import Refused
+from alongside.kit.languages import is_offered
 from alongside.kit.network import public_url
 from alongside.workshops import actions, queries, rules
 
@@ -77,7 +79,9 @@ def wait(request: Request) -> HttpResponse:
 def my_link(request: Request) -> HttpResponse:
     """The link back to this seat, made from this phone's own cookie: nobody else can see it."""
     secret = seat_cookie.read(request) or ""
-    link = public_url(request) + reverse("workshops:back", args=[secret])
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    more = f"?lang={chosen}" if is_offered(chosen) else ""
+    link = public_url(request) + reverse("workshops:back", args=[secret]) + more
     return _show(request, "my_link", _mine(request), link=link)
 
 
@@ -116,6 +120,7 @@ def clear(request: Request) -> HttpResponse:
     request.session.flush()
     response = redirect("workshops:cleared")
     seat_cookie.clear(response)
+    response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response
 
