@@ -38,7 +38,11 @@ KEPT_WHOLE = (
     "kit/ui/forms.py",
     "kit/ui/thread.py",
     "home/templates/home/front.html",
+    "home/templates/home/_bunting.html",
     "home/templates/home/privacy.html",
+    "resources/templates/resources/version.html",
+    "resources/templates/resources/_section.html",
+    "resources/templates/resources/_behind.html",
     "workshops/templates/workshops/phone/*.html",
     "workshops/forms/phone.py",
     "workshops/views/door.py",
@@ -58,6 +62,7 @@ KEPT_WHOLE = (
     "activities/api.py",
     "activities/views/phone.py",
     "activities/live/answer.py",
+    "activities/live/asking.py",
     "activities/live/reading.py",
     "activities/live/writer.py",
     "activities/live/writing.py",
@@ -71,6 +76,7 @@ IN_PART: dict[str, frozenset[str]] = {
     "workshops/rules.py": frozenset(
         {"may_join", "door_sentence", "clock", "when_words", "may_take_part", "may_answer_invitation"}
     ),
+    "resources/models.py": frozenset({"ResourceKind"}),
     "workshops/models.py": frozenset({"Mode"}),
     "activities/rules.py": frozenset({"may_answer", "may_take_back", "_NOT_NOW"}),
     "recommendations/forms.py": frozenset({"MeantForm"}),

@@ -86,7 +86,7 @@ def _in_template(text: str) -> Iterator[Entry]:
                 pieces, is_trimmed = [[]], " trimmed" in token.contents
                 continue
             if inline := inline_re.match(token.contents):
-                yield Entry(_unquoted(inline[1]).replace("%", "%%"))
+                yield Entry(_unquoted(inline[1]).replace("%", "%%"), context=_unquoted(inline[3] or ""))
         if token.token_type in {TokenType.BLOCK, TokenType.VAR}:
             for constant in constant_re.findall(token.contents):
                 yield Entry(_unquoted(constant))
