@@ -39,6 +39,8 @@ FILLED_BY: dict[str, str] = {
     "activities:admit": "seat",
     "activities:activity_edit": "activity",
     "activities:activity_remove": "activity",
+    "activities:other_words": "activity",
+    "activities:translate": "contribution",
     "activities:do_activity": "activity =close",
     "activities:type_for": "activity",
     "activities:listing": "activity",

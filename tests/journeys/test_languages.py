@@ -82,7 +82,9 @@ def words_left_in_english(page):
     """Words of our own pages that stand in English: whatever the catalogue knows as a sentence of its own."""
     from alongside.config.languages import kept_whole, of_kinds
 
-    english = {each.msgid for each in (*kept_whole(), *of_kinds()) if len(each.msgid) > 12 and "%" not in each.msgid}
+    english = {
+        each.msgid for each in (*kept_whole(), *of_kinds()) if len(each.msgid) > 12 and "%" not in each.msgid
+    }
     return [line for line in page.locator("body").inner_text().splitlines() if line.strip() in english]
 
 
@@ -99,7 +101,13 @@ def test_the_way_in_the_seat_and_the_way_out(language, devices, room):
     phone.look()
     assert page.url.endswith(reverse("workshops:expect"))
     page.locator("main form button.button").click()
-    seen = ["workshops:wait", "workshops:my_link", "workshops:pause", "workshops:leave", "activities:my_words"]
+    seen = [
+        "workshops:wait",
+        "workshops:my_link",
+        "workshops:pause",
+        "workshops:leave",
+        "activities:my_words",
+    ]
     for name in (*seen, "recommendations:because"):
         assert not words_left_in_english(phone.look(reverse(name))), name
     page.goto(reverse("workshops:leave"))

@@ -24,6 +24,7 @@ class PhonePage:
     seat: Seat
     secret: str
     wants_form: bool = False
+    is_easy: bool = False
 
     @cached_property
     def own(self) -> int:
@@ -60,6 +61,8 @@ class PhonePage:
             "own": self.own,
             "form": form,
             "languages": self._languages(form),
+            "is_easy": self.is_easy,
+            "asked": queries.asked_in(activity, get_language() or ""),
             "new_id": uuid.uuid4(),
             "refused": refused,
             "hides_early": kind.hides_early and not kind.stages,

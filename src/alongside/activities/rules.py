@@ -157,6 +157,13 @@ def may_capture(activity: Activity, by: Viewer) -> Verdict:
     return may_run(activity.session, by)
 
 
+def may_translate(contribution: Contribution, by: Viewer) -> Verdict:
+    """Whoever runs the workshop may put a translation beside words that are still there, also after it has ended."""
+    if contribution.withdrawn_at is not None or contribution.answer is None:
+        return no(_("These words were taken back. There is nothing to translate."))
+    return may_run(contribution.activity.session, by)
+
+
 def may_take_back(contribution: Contribution) -> Verdict:
     """At any time, once. That the words are one's own is checked by their mark."""
     if contribution.withdrawn_at is not None:

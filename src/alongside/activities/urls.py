@@ -18,6 +18,7 @@ urlpatterns = [
     path("items/<int:pk>/<slug:verb>/", views.do_item, name="do_item"),
     path("seats/<int:pk>/let-in/", views.admit, name="admit"),
     path("activities/<int:pk>/edit/", views.edit, name="activity_edit"),
+    path("activities/<int:pk>/other-words/", views.other_words, name="other_words"),
     path("activities/<int:pk>/remove/", views.remove, name="activity_remove"),
     path("activities/<int:pk>/do/<slug:verb>/", views.do_activity, name="do_activity"),
     path("activities/<int:pk>/type-for/", views.type_for, name="type_for"),
@@ -28,5 +29,6 @@ urlpatterns = [
     path("activities/<int:pk>/result.csv", views.result_csv, name="result_csv"),
     path("activities/<int:pk>/paper/", views.paper, name="paper"),
     path("contributions/<uuid:pk>/hide/", views.hide, name="hide"),
+    path("contributions/<uuid:pk>/translate/", views.translate, name="translate"),
     path("kinds/", views.kinds, name="kinds"),
 ]

@@ -293,6 +293,7 @@ class Seat(models.Model):
     partner = models.ForeignKey(Partner, models.PROTECT, null=True, blank=True, related_name="seats")
     group = models.ForeignKey(Group, models.PROTECT, null=True, blank=True)
     is_without_phone = models.BooleanField(default=False)
+    is_one_to_one = models.BooleanField(_("in a talk of their own with a facilitator"), default=False)
     admitted_at = models.DateTimeField(null=True, blank=True)
     agreed_ways = models.ForeignKey(WaysOfWorking, models.PROTECT, null=True, blank=True)
     agreed_at = models.DateTimeField(null=True, blank=True)

@@ -18,6 +18,12 @@ from alongside.activities.actions.running import (
     resume_step,
     start_workshop,
 )
+from alongside.activities.actions.translating import (
+    drop_translation,
+    say_in_other_words,
+    translate,
+    write_easy_read,
+)
 from alongside.activities.actions.wall import (
     hide_part,
     hide_result,
@@ -34,6 +40,7 @@ __all__ = [
     "capture_for",
     "change_activity",
     "close_activity",
+    "drop_translation",
     "end_workshop",
     "go_back",
     "go_on_to_next",
@@ -50,10 +57,13 @@ __all__ = [
     "previous_stage",
     "remove_activity",
     "resume_step",
+    "say_in_other_words",
     "show_result",
     "start_workshop",
     "take_back",
+    "translate",
     "unhide",
     "unhide_part",
     "use_plan",
+    "write_easy_read",
 ]

@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 
 from alongside.activities import rules
 from alongside.activities.actions.listing import strike_off
+from alongside.activities.actions.translating import let_translations_go
 from alongside.activities.api import Answer
+from alongside.activities.board import language_of
 from alongside.activities.events import changed, words_taken_back
 from alongside.activities.live.contribution import NewContribution, Receipt
 from alongside.activities.live.writer import contribute
-from alongside.activities.models import Activity, Contribution
+from alongside.activities.models import Activity, Contribution, Way
 from alongside.activities.registry import kind_for
 from alongside.kit.access import NOBODY, Viewer
 from alongside.kit.audit import Line, record_all
@@ -80,6 +82,7 @@ def forget(*, contributions: Iterable[Contribution], by: Viewer) -> int:
     boxes = [row.answer for row in (*rows, *earlier)]
     about: list[tuple[Any, Any]] = words_taken_back.send(sender=None, ids=ids)
     boxes += strike_off(ids)
+    boxes += let_translations_go(ids | {row.pk for row in earlier})
     ids |= {row.pk for row in earlier}
     Contribution.objects.filter(pk__in=ids).update(answer=None, shown_as="")
     Contribution.objects.filter(pk__in=[row.pk for row in newest]).update(withdrawn_at=timezone.now())
@@ -101,10 +104,11 @@ def capture_for(
     by: Viewer,
     is_read_back: bool,
     seat: Seat | None = None,
-    language: str = "en-gb",
+    language: str = "",
+    way: str = Way.SIDE,
     id: uuid.UUID | None = None,
 ) -> Receipt:
-    """Keep the words of somebody on the phone line, on paper or beside you; `answer` passed the kind's form.
+    """Keep the words of somebody on the phone line, on paper or beside you (`way`); `answer` passed the kind's form.
 
     Read back first: their words, not ours. An anonymous activity keeps no seat here either, so a later
     correction is a new entry; the receipt can be read to the person or written on their card.
@@ -119,9 +123,10 @@ def capture_for(
         mark=_mark_for_captured(activity, seat),
         seat_id=seat.pk if seat and not activity.is_anonymous else None,
         shown_as=seat.room_name if seat and not activity.is_anonymous else "",
-        language=language,
+        language=language_of(activity, answer, language),
         schema=kind_for(activity.kind).schema,
         slot=activity.stage,
+        way=way or Way.SIDE,
         captured_by=by.account_id,
         is_read_back=True,
         by=by,

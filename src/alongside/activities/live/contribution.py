@@ -30,6 +30,7 @@ class NewContribution:
     schema: int = 1
     slot: int = 0
     captured_by: int | None = None
+    way: str = ""
     is_read_back: bool = False
     by: Viewer = field(default=NOBODY)
 

@@ -138,7 +138,9 @@ class Hub:
     def _channel(self, key: Key) -> Channel:
         channel = self._channels.get(key)
         if channel is None:
-            channel = self._channels[key] = Channel(key, self._order, ROOM_TICK if is_room(key[1]) else STAGE_TICK)
+            channel = self._channels[key] = Channel(
+                key, self._order, ROOM_TICK if is_room(key[1]) else STAGE_TICK
+            )
         return channel
 
     def _order(self, channel: Channel) -> None:

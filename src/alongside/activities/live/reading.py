@@ -101,4 +101,3 @@ def _id(fields: MultiValueDict[str, Any]) -> uuid.UUID:
         return uuid.UUID(str(fields.get("id", "")))
     except ValueError:
         raise Refused(_("We could not read this answer. Please open the page again.")) from None
-

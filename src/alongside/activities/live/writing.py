@@ -100,6 +100,7 @@ def _row(new: NewContribution, asked: Asked, box: Sealed, now: datetime) -> Cont
         answer=box,
         language=new.language,
         captured_by_id=new.captured_by,
+        way=new.way,
         is_read_back=new.is_read_back,
         created_at=now,
     )

@@ -1,6 +1,13 @@
 """Reads of activities, of what people said, and of a running session."""
 
 from alongside.activities.queries.console import Console, Line, SeatLine, console_of, get_room, get_seat
+from alongside.activities.queries.translations import (
+    Asked,
+    Translated,
+    asked_in,
+    get_translation,
+    list_translations,
+)
 from alongside.activities.queries.words import (
     OnWall,
     Picture,
@@ -30,12 +37,15 @@ from alongside.activities.queries.words import (
 )
 
 __all__ = [
+    "Asked",
     "Console",
     "Line",
     "OnWall",
     "Picture",
     "Said",
     "SeatLine",
+    "Translated",
+    "asked_in",
     "console_of",
     "count_answers",
     "count_authors",
@@ -49,9 +59,11 @@ __all__ = [
     "get_own",
     "get_room",
     "get_seat",
+    "get_translation",
     "lines_of",
     "list_activities",
     "list_said",
+    "list_translations",
     "own_answer",
     "own_words",
     "part_label",

@@ -21,10 +21,12 @@ from alongside.activities.api import (
 )
 from alongside.activities.kept import unpack
 from alongside.activities.models import Activity, ActivityState, Contribution
+from alongside.activities.queries.translations import OURS, Translated, translations_of, translations_on_wall
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer, see_or_404
 from alongside.kit.db.written import Written
 from alongside.kit.errors import NotVisible
+from alongside.kit.languages.spoken import name_of
 from alongside.kit.words import Sealed, open_all, open_words
 from alongside.workshops.models import Session
 from alongside.workshops.queries import held_seats
@@ -41,6 +43,17 @@ class Said:
     contribution: Contribution
     answer: Answer | None
     text: str | None
+    translations: Sequence[Translated] = ()
+
+    @property
+    def language(self) -> str:
+        """The language it was said in, for the page; empty for English and for answers without words."""
+        return "" if self.contribution.language in OURS else self.contribution.language
+
+    @property
+    def language_name(self) -> str:
+        """What that language calls itself."""
+        return name_of(self.language)
 
 
 @dataclass(frozen=True)
@@ -73,6 +86,11 @@ class Picture:
     def base(self) -> Text:
         """What is counted, in words."""
         return self.table.base
+
+    @property
+    def translations(self) -> Sequence[Translated]:
+        """What stands beside words in other languages, for the wall."""
+        return translations_on_wall(self.activity)
 
     @property
     def is_shown(self) -> bool:
@@ -162,14 +180,16 @@ def said(contributions: Iterable[Contribution]) -> list[Said]:
     rows = list(contributions)
     texts = open_all([_sealed(row) for row in rows])
     board.load_missing(row.activity for row in rows)
-    return [_said(row, text) for row, text in zip(rows, texts, strict=True)]
+    others = translations_of(rows)
+    return [_said(row, text, others.get(row.pk, ())) for row, text in zip(rows, texts, strict=True)]
 
 
-def _said(row: Contribution, text: str | None) -> Said:
+def _said(row: Contribution, text: str | None, translations: Sequence[Translated]) -> Said:
     if text is None:
         return Said(row, None, None)
     answer = board.with_stage(row.activity, unpack(text), row.slot)
-    return Said(row, answer, kind_for(row.activity.kind).as_text(answer, board.given(row.activity)))
+    words = kind_for(row.activity.kind).as_text(answer, board.given(row.activity))
+    return Said(row, answer, words, translations)
 
 
 def words_of(contribution: Contribution) -> str | None:

@@ -5,6 +5,7 @@ from alongside.activities.views.listing import listing
 from alongside.activities.views.phone import answer, my_words, take_back
 from alongside.activities.views.planning import choose_kind, edit, kinds, new, remove, use_plan
 from alongside.activities.views.results import paper, result, result_csv, wall
+from alongside.activities.views.translating import other_words, translate
 from alongside.activities.views.words import hide, hide_part, words
 
 __all__ = [
@@ -21,12 +22,14 @@ __all__ = [
     "listing",
     "my_words",
     "new",
+    "other_words",
     "paper",
     "remove",
     "result",
     "result_csv",
     "run",
     "take_back",
+    "translate",
     "type_for",
     "use_plan",
     "wall",

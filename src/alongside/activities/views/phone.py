@@ -16,6 +16,8 @@ from alongside.kit.errors import Refused
 from alongside.workshops.queries import get_my_seat
 from alongside.workshops.rules import may_take_part
 
+EASY = "easy"
+
 
 @with_seat
 @never_cache
@@ -26,11 +28,23 @@ def answer(request: Request, pk: int) -> HttpResponse:
     if not may_take_part(seat):
         return redirect("workshops:seat")
     page = phone_page.PhonePage(
-        activity, seat, seat_cookie.read(request) or "", wants_form="again" in request.GET
+        activity,
+        seat,
+        seat_cookie.read(request) or "",
+        wants_form="again" in request.GET,
+        is_easy=_wants_easy(request),
     )
     if request.method == "POST":
         return _send(request, page)
-    return render(request, "activities/answer.html", page.context())
+    response = render(request, "activities/answer.html", page.context())
+    if "easy" in request.GET:
+        response.set_cookie(EASY, "yes" if page.is_easy else "no", **seat_cookie.for_long())
+    return response
+
+
+def _wants_easy(request: Request) -> bool:
+    """Easy read is switched on for a phone by a link, and stays so."""
+    return request.GET.get("easy", request.COOKIES.get(EASY, "")) == "yes"
 
 
 def _send(request: Request, page: "phone_page.PhonePage") -> HttpResponse:

@@ -49,12 +49,4 @@ def _is_for_partners(request: HttpRequest, view: Callable[..., Any]) -> bool:
 
 
 def _keep(response: HttpResponse, language: str) -> None:
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        language,
-        max_age=seat_cookie.DAYS * 86_400,
-        path="/",
-        secure=settings.IS_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
+    response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, **seat_cookie.for_long())

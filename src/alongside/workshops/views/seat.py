@@ -120,7 +120,8 @@ def clear(request: Request) -> HttpResponse:
     request.session.flush()
     response = redirect("workshops:cleared")
     seat_cookie.clear(response)
-    response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
+    for name in (settings.LANGUAGE_COOKIE_NAME, "easy"):
+        response.delete_cookie(name)
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response
 

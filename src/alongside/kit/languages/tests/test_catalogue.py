@@ -8,7 +8,9 @@ import pytest
 from alongside.kit.languages.catalogue import Entry, read_po, write_mo, write_po
 from alongside.kit.languages.finding import sentences_of
 
-HEAD = Entry("", said=("Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=(n != 1);\n",))
+HEAD = Entry(
+    "", said=("Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=(n != 1);\n",)
+)
 ENTRIES = [
     HEAD,
     Entry("Say “yes”\tor \\ no\nhere", said=("Dywedwch “ie”\tneu \\ na\nyma",), notes=("#: a.html",)),
@@ -46,7 +48,7 @@ def test_sentences_are_found_in_templates_as_django_reads_them(tmp_path):
     page = tmp_path / "page.html"
     page.write_text(
         '{% translate "One" %}{% blocktranslate with n=x|add:1 %}{{ n }} of 100%{% endblocktranslate %}'
-        '{% blocktranslate count n=y %}one{% plural %}{{ n }} many{% endblocktranslate %}'
+        "{% blocktranslate count n=y %}one{% plural %}{{ n }} many{% endblocktranslate %}"
         '{% field box _("Box") %}{% translate "Flag" context "small" %}'
     )
     found = [(one.context, one.msgid, one.plural) for one in sentences_of(page)]

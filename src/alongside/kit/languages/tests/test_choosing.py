@@ -46,4 +46,10 @@ def test_a_tick_tells_no_language():
 
 
 def test_directions():
-    assert [direction_of(code) for code in ("ur", "ar", "cy", "yo", "zz")] == ["rtl", "rtl", "ltr", "ltr", "ltr"]
+    assert [direction_of(code) for code in ("ur", "ar", "cy", "yo", "zz")] == [
+        "rtl",
+        "rtl",
+        "ltr",
+        "ltr",
+        "ltr",
+    ]
