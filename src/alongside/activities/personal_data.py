@@ -36,7 +36,7 @@ def declare_all() -> None:
             kept_for=_("as long as your answers"),
             find=lambda subject: Translation.objects.filter(contribution__in=_of(subject)),
             tell=_translation_rows,
-            erase=lambda translations: 0,  # taking the answers back takes every translation along
+            erase=lambda _translations: 0,  # taking the answers back takes every translation along
         )
     )
     declare(

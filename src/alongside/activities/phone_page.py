@@ -25,6 +25,7 @@ class PhonePage:
     secret: str
     wants_form: bool = False
     is_easy: bool = False
+    is_passed: bool = False
 
     @cached_property
     def own(self) -> int:
@@ -40,7 +41,12 @@ class PhonePage:
             return str(self.activity.state)
         if board.stage_of(self.activity).answer_form is None:
             return "talk"
-        return "sent" if self.own and not self.wants_form else "open"
+        may_write = self.wants_form and not (self.is_passed and board.stage_of(self.activity).is_one_each)
+        return "sent" if self.own and not may_write else "open"
+
+    def is_for(self, told: str) -> bool:
+        """Whether a form that was sent in was made for this seat: a phone that goes round may hold an old page."""
+        return not told.isdecimal() or int(told) == self.seat.pk
 
     def context(self, form: forms.Form | None = None, refused: str = "") -> dict[str, Any]:
         """Everything the template needs. A form that was sent in comes back with what was typed."""
@@ -62,6 +68,7 @@ class PhonePage:
             "form": form,
             "languages": self._languages(form),
             "is_easy": self.is_easy,
+            "is_passed": self.is_passed,
             "asked": queries.asked_in(activity, get_language() or ""),
             "new_id": uuid.uuid4(),
             "refused": refused,

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from alongside.workshops.views import attending, door, letters, planning, printing, running, seat, series
+from alongside.workshops.views import (
+    attending,
+    door,
+    letters,
+    passing,
+    planning,
+    printing,
+    running,
+    seat,
+    series,
+)
 
 app_name = "workshops"
 urlpatterns = [
@@ -17,6 +27,8 @@ urlpatterns = [
     path("seat/break/", seat.pause, name="pause"),
     path("seat/leave/", seat.leave, name="leave"),
     path("seat/come-back/", seat.come_back, name="come_back"),
+    path("seat/pass/", passing.pass_round, name="pass_round"),
+    path("seat/hand-on/", passing.hand_on, name="hand_on"),
     path("seat/clear/", seat.clear, name="clear"),
     path("seat/pack/<int:pk>/", seat.my_pack, name="my_pack"),
     path("cleared/", seat.cleared, name="cleared"),

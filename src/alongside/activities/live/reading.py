@@ -40,6 +40,8 @@ def read(secret: str, activity_id: int, content_type: str, body: bytes) -> NewCo
     slot = slot_in(activity, fields.get("stage"))
     if seat.because and not Contribution.objects.filter(pk=known_as).exists():
         raise Refused(_(seat.because))
+    if str(fields.get("for") or seat.id) != str(seat.id):
+        raise Refused(_("This answer belongs to the person who had the phone before."))
     answer = checked(activity, fields, slot)
     return NewContribution(
         id=known_as,

@@ -8,8 +8,8 @@ from alongside.kit.languages.choosing import (
     in_english,
     is_offered,
     language_in,
-    others,
     offered,
+    others,
 )
 
 __all__ = ["direction_of", "in_english", "is_offered", "language_in", "offered", "others"]

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.kit.access import Request, public, seat_cookie, with_seat
+from alongside.kit.access import Request, passed_phone, public, seat_cookie, with_seat
 from alongside.kit.errors import Refused
 from alongside.kit.languages import is_offered
 from alongside.kit.network import public_url
@@ -69,7 +69,12 @@ def wait(request: Request) -> HttpResponse:
     if mine.session.state == "ended" or mine.left_at is not None:
         return redirect("workshops:seat")
     return _show(
-        request, "wait", mine, when=rules.when_words(mine.session), packs=queries.packs_for(mine.session)
+        request,
+        "wait",
+        mine,
+        is_passed=passed_phone.is_passed(request),
+        when=rules.when_words(mine.session),
+        packs=queries.packs_for(mine.session),
     )
 
 
@@ -120,7 +125,7 @@ def clear(request: Request) -> HttpResponse:
     request.session.flush()
     response = redirect("workshops:cleared")
     seat_cookie.clear(response)
-    for name in (settings.LANGUAGE_COOKIE_NAME, "easy"):
+    for name in (settings.LANGUAGE_COOKIE_NAME, passed_phone.COOKIE, "easy"):
         response.delete_cookie(name)
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response

@@ -4,6 +4,9 @@
    <p role="status" data-status data-sending="…" data-kept="…" data-sent="…" data-back="…">  what is said about it
    <… data-moved hidden>   shown when the group has moved on while somebody types
    <… data-follow="/seat/">  in the page's data-live box: where the group is now
+   <form … data-hand-on="/seat/hand-on/">  on a phone that goes round: once the answer is in, the neutral page comes;
+                           nothing typed is kept as a draft; <… data-neutral hidden> shows while there is no signal
+   <form data-when-sent="…">  waits until all that is kept here was sent; <… data-waits> in it then says so
    <a data-skip>           leaves this question alone: its page is not opened again by itself
    <form data-clear>       "clear this phone": forgets everything kept here
    Without this script the form is sent as a plain page. Works without https: no crypto.randomUUID here. */
@@ -55,7 +58,8 @@
 
   function later(seconds) {
     clearTimeout(timer);
-    const wait = Math.max((seconds || 0) * 1000, Math.min(30000, 1000 * 2 ** tries++));
+    const longest = tries < 12 ? 1500 : 30000; /* a server that was started anew is back within seconds */
+    const wait = Math.max((seconds || 0) * 1000, Math.min(longest, 1000 * 2 ** tries++));
     timer = setTimeout(flush, wait * (0.75 + Math.random() / 2));
     say("kept");
   }
@@ -97,13 +101,22 @@
     }
     store.removeItem(OUT + item.id);
     tries = 0;
-    if (reply.ok) say("sent", status && status.dataset.receipt ? status.dataset.receipt + " " + said.receipt.words : "");
+    if (reply.ok && form && form.dataset.handOn && !waiting().length) location.replace(form.dataset.handOn);
+    else if (reply.ok) say("sent", status && status.dataset.receipt ? status.dataset.receipt + " " + said.receipt.words : "");
     else giveBack(item, said.because || "");
     return true;
   }
 
+  function show(isForm) {
+    const neutral = document.querySelector("[data-neutral]");
+    if (neutral) [form.hidden, neutral.hidden] = [!isForm, isForm];
+  }
+
   function giveBack(item, because) {
     const isHere = form && form.dataset.answer === item.to;
+    const mine = form && form.elements.for ? form.elements.for.value : null;
+    if (isHere && mine !== new URLSearchParams(item.body).get("for")) return say("back"); /* of the one before */
+    if (form && form.dataset.handOn) show(true);
     if (!isHere) return store.setItem(DRAFT + item.to, item.body);
     if (!isTouched()) fill(item.body);
     else store.setItem(DRAFT + item.to, item.body);
@@ -138,23 +151,35 @@
     store.setItem(OUT + id, JSON.stringify({ id, to: form.dataset.answer, body: data.toString(), at: Date.now() }));
     store.removeItem(DRAFT + form.dataset.answer);
     form.elements.id.value = newId();
-    if (form.hasAttribute("data-many")) form.reset();
+    if (form.dataset.handOn) show(false);
+    if (form.hasAttribute("data-many") || form.dataset.handOn) form.reset();
     else first = fields().toString();
     say("sending");
     flush();
   }
 
   if (form) {
+    const isPassed = !!form.dataset.handOn;
     const draft = store.getItem(DRAFT + form.dataset.answer);
-    if (draft) fill(draft);
+    if (isPassed) store.removeItem(DRAFT + form.dataset.answer);
+    else if (draft) fill(draft);
     form.addEventListener("submit", keep);
     form.addEventListener("input", () => {
+      if (isPassed) return;
       if (isTouched()) store.setItem(DRAFT + form.dataset.answer, fields().toString());
       else store.removeItem(DRAFT + form.dataset.answer);
     });
   }
   document.querySelectorAll("form[data-clear]").forEach((leave) =>
     leave.addEventListener("submit", () => keys().forEach((key) => store.removeItem(key))),
+  );
+  document.querySelectorAll("form[data-when-sent]").forEach((next) =>
+    next.addEventListener("submit", (event) => {
+      if (!waiting().length) return;
+      event.preventDefault();
+      next.querySelector("[data-waits]").textContent = next.dataset.whenSent;
+      flush();
+    }),
   );
   const wake = () => document.hidden || flush();
   ["online", "pageshow"].forEach((name) => window.addEventListener(name, wake));
