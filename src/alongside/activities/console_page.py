@@ -74,7 +74,9 @@ class TypeFor:
     @cached_property
     def who(self) -> WhoSaidForm:
         """For whom."""
-        return WhoSaidForm(self.data, seats=self.activity.session.seats.filter(left_at=None))
+        return WhoSaidForm(
+            self.data, seats=self.activity.session.seats.filter(left_at=None, is_one_to_one=False)
+        )
 
     @cached_property
     def form(self) -> forms.Form:

@@ -171,6 +171,15 @@ class WhoSaidForm(PlainForm, forms.Form):
             self.fields["seat"].queryset = seats  # type: ignore[attr-defined]
 
 
+class ReadBackForm(PlainForm, forms.Form):
+    """In which language somebody spoke, and that their words were read back to them."""
+
+    language = forms.ChoiceField(
+        label=_("In which language"), choices=NAMES.items(), initial="en-gb", required=False
+    )
+    is_read_back = forms.BooleanField(label=_("I read it back and they said yes"), required=False)
+
+
 class NotesForm(PlainForm, forms.Form):
     """The session's notes without names."""
 

@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from alongside.activities.models import Activity, ActivityState, Contribution
+from alongside.activities.models import Activity, ActivityState, Contribution, Way
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer, sees
 from alongside.kit.verdict import YES, Verdict, no
@@ -57,6 +57,10 @@ def may_change(activity: Activity, by: Viewer) -> Verdict:
         return allowed
     if activity.state != PLANNED:
         return no(_("This activity was opened. Add a new one if the question should change."))
+    if activity.contributions.exists():
+        return no(
+            _("Somebody answered this in a one-to-one talk. Add a new one if the question should change.")
+        )
     return YES
 
 
@@ -148,9 +152,12 @@ def may_arrange(activity: Activity, by: Viewer) -> Verdict:
     return YES
 
 
-def may_capture(activity: Activity, by: Viewer) -> Verdict:
-    """Typing for somebody is possible once it was opened, also after it closed: paper comes in late."""
-    if activity.state == PLANNED:
+def may_capture(activity: Activity, by: Viewer, way: str = "") -> Verdict:
+    """Typing for somebody is possible once it was opened, also after it closed: paper comes in late.
+
+    A one-to-one talk may come before the workshop too.
+    """
+    if activity.state == PLANNED and way != Way.ALONE:
         return no(_("Open the activity first. Then you can type for someone."))
     if kind_for(activity.kind).stage(activity.stage).answer_form is None:
         return no(_("We talk about it now. There is nothing to send in."))

@@ -113,7 +113,7 @@ def capture_for(
     Read back first: their words, not ours. An anonymous activity keeps no seat here either, so a later
     correction is a new entry; the receipt can be read to the person or written on their card.
     """
-    rules.may_capture(activity, by).require()
+    rules.may_capture(activity, by, way).require()
     if not is_read_back:
         raise Refused(_("Read the words back first. Then tick that they said yes."))
     new = NewContribution(

@@ -128,7 +128,7 @@ def _find_session(session_id: int) -> tuple[int, SessionFacts] | None:
     items = list(session.agenda.all())
     activities = {activity.item_id: activity for activity in session.activities.all()}
     item = _current(items)
-    taken = session.seats.filter(left_at__isnull=True, admitted_at__isnull=False)
+    taken = session.seats.filter(left_at__isnull=True, admitted_at__isnull=False, is_one_to_one=False)
     present = frozenset(taken.values_list("pk", flat=True))
     activity = (activities.get(item.pk) if item else None) or _newest_open(activities)
     project_id = session.round.series.project_id

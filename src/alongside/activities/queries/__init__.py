@@ -8,6 +8,7 @@ from alongside.activities.queries.translations import (
     get_translation,
     list_translations,
 )
+from alongside.activities.queries.ways_in import WaysIn, sheets_in, talks_of
 from alongside.activities.queries.words import (
     OnWall,
     Picture,
@@ -45,6 +46,7 @@ __all__ = [
     "Said",
     "SeatLine",
     "Translated",
+    "WaysIn",
     "asked_in",
     "console_of",
     "count_answers",
@@ -70,7 +72,9 @@ __all__ = [
     "parts_of",
     "picture_of",
     "said",
+    "sheets_in",
     "table_rows",
+    "talks_of",
     "tally_of",
     "words_of",
 ]

@@ -2,9 +2,11 @@
 
 from alongside.activities.views.console import admit, do_activity, do_item, do_session, run, type_for
 from alongside.activities.views.listing import listing
+from alongside.activities.views.one_to_one import one_to_one, one_to_one_step
 from alongside.activities.views.phone import answer, my_words, take_back
 from alongside.activities.views.planning import choose_kind, edit, kinds, new, remove, use_plan
-from alongside.activities.views.results import paper, result, result_csv, wall
+from alongside.activities.views.results import result, result_csv, wall
+from alongside.activities.views.sheets import paper, papers, typing_in
 from alongside.activities.views.translating import other_words, translate
 from alongside.activities.views.words import hide, hide_part, words
 
@@ -22,8 +24,11 @@ __all__ = [
     "listing",
     "my_words",
     "new",
+    "one_to_one",
+    "one_to_one_step",
     "other_words",
     "paper",
+    "papers",
     "remove",
     "result",
     "result_csv",
@@ -31,6 +36,7 @@ __all__ = [
     "take_back",
     "translate",
     "type_for",
+    "typing_in",
     "use_plan",
     "wall",
     "words",

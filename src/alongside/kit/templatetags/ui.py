@@ -34,7 +34,7 @@ def icon(name: str) -> SafeString:
 
 
 @register.inclusion_tag("ui/parts/mark.html")
-def mark(copy: str = "a") -> dict[str, str]:
+def mark(copy: str | int = "a") -> dict[str, str | int]:
     """The mark. Give a second one on the same page another letter."""
     return {"copy": copy}
 
