@@ -61,6 +61,8 @@ KEPT_WHOLE = (
     "activities/templates/activities/parts/translations.html",
     "activities/templates/activities/parts/also_in.html",
     "activities/templates/activities/parts/easy_read.html",
+    "activities/templates/activities/parts/sheet.html",
+    "activities/sheet_page.py",
     "activities/templates/activities/parts/stages.html",
     "activities/templates/activities/parts/table.html",
     "activities/api.py",

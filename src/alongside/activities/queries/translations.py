@@ -71,16 +71,15 @@ def _by_words(found: Iterable[Translation]) -> Mapping[UUID, Sequence[Translated
     return by_words
 
 
-def translations_on_wall(activity: Activity) -> Sequence[Translated]:
-    """What the facilitators put on the wall beside words in other languages, the newest first."""
+def translated_on_wall(activity: Activity) -> Sequence[Contribution]:
+    """The words whose translations the facilitators put on the wall, the newest first."""
     if not activity.is_translated:
         return []
-    found = Translation.objects.filter(
-        is_on_wall=True,
-        contribution__in=Contribution.objects.standing().filter(activity=activity).order_by(),
-    )
-    rows = found.select_related("contribution").order_by("-made_at")[:MOST_ON_WALL]
-    return [one for each in _by_words(rows).values() for one in each]
+    found = Contribution.objects.standing().filter(activity=activity, translations__is_on_wall=True)
+    rows = list(found.distinct().order_by("-created_at")[:MOST_ON_WALL])
+    for row in rows:
+        row.activity = activity
+    return rows
 
 
 def get_translation(contribution: Contribution, language: str) -> Translated:

@@ -21,7 +21,7 @@ from alongside.activities.api import (
 )
 from alongside.activities.kept import unpack
 from alongside.activities.models import Activity, ActivityState, Contribution
-from alongside.activities.queries.translations import OURS, Translated, translations_of, translations_on_wall
+from alongside.activities.queries.translations import OURS, Translated, translated_on_wall, translations_of
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer, see_or_404
 from alongside.kit.db.written import Written
@@ -88,9 +88,9 @@ class Picture:
         return self.table.base
 
     @property
-    def translations(self) -> Sequence[Translated]:
-        """What stands beside words in other languages, for the wall."""
-        return translations_on_wall(self.activity)
+    def translations(self) -> "Sequence[Said]":
+        """Words in other languages with what stands beside them, for the wall."""
+        return said(translated_on_wall(self.activity))
 
     @property
     def is_shown(self) -> bool:

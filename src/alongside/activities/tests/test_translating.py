@@ -86,7 +86,8 @@ def test_the_wall_shows_it_only_when_asked(room, said, notes):
     assert not notes.is_translated
     translated(room, said, is_on_wall=True)
     notes.refresh_from_db()
-    assert [one.text for one in queries.picture_of(notes).translations] == ["Listen first"]
+    (one,) = queries.picture_of(notes).translations
+    assert (one.text, one.translations[0].text) == (SAID, "Listen first")
     actions.drop_translation(translation=Translation.objects.get(), by=room.by)
     notes.refresh_from_db()
     assert not notes.is_translated
