@@ -1,7 +1,7 @@
 """Sheets of paper: one activity or all of a workshop, in large print, in easy read, in another language."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -70,9 +70,9 @@ class Print:
         return [*ways, *tongues]
 
     def _with(self, **changed: Any) -> str:
-        now = {"is_large": self.is_large, "is_easy": self.is_easy, "language": self.language} | changed
-        words = {"size": "large" if now["is_large"] else "", "read": "easy" if now["is_easy"] else ""}
-        words["in"] = "" if now["language"] == "en-gb" else now["language"]
+        other = replace(self, **changed)
+        words = {"size": "large" if other.is_large else "", "read": "easy" if other.is_easy else ""}
+        words["in"] = "" if other.language == "en-gb" else other.language
         return "?" + urlencode({name: word for name, word in words.items() if word})
 
 

@@ -101,7 +101,9 @@ def write_mo(entries: Sequence[Entry]) -> bytes:
     ready = {_source(entry): "\0".join(entry.said) for entry in entries if not entry.is_owed}
     pairs = sorted((key.encode(), value.encode()) for key, value in ready.items())
     at = 28 + 16 * len(pairs)
-    keys, values, text = [], [], b""
+    keys: list[int] = []
+    values: list[int] = []
+    text = b""
     for column, table in ((0, keys), (1, values)):
         for pair in pairs:
             table += [len(pair[column]), at + len(text)]
