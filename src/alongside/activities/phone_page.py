@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from alongside.activities import board, queries
+from alongside.activities.api import AnswerForm
 from alongside.activities.models import Activity, ActivityState
 from alongside.activities.registry import kind_for
 from alongside.kit.languages.spoken import choices
@@ -53,8 +54,9 @@ class PhonePage:
         activity, kind = self.activity, kind_for(self.activity.kind)
         stage = board.stage_of(activity)
         state = self.state if form is None else "open"
-        session = activity.session
         form = form or (self._form() if state == "open" else None)
+        self._tell(form)
+        session = activity.session
         return {
             "activity": activity,
             "kind": kind,
@@ -89,6 +91,12 @@ class PhonePage:
         """The languages somebody may say they write in; none where there is nothing to write."""
         now = get_language() or settings.LANGUAGE_CODE
         return list(choices(now)) if board.asks_for_words(self.activity, form) else []
+
+    def _tell(self, form: forms.Form | None) -> None:
+        """Where the stage feeds back, the form hears what came of the stages before."""
+        if isinstance(form, AnswerForm) and board.stage_of(self.activity).feeds_back:
+            so_far = queries.tally_of(self.activity).result()
+            form.tell(so_far, queries.own_earlier(self.activity, self.secret))
 
     def _result(self) -> dict[str, Any]:
         """The room's result, once it is shown."""

@@ -18,7 +18,6 @@ NOT_FOR_PARTNERS = frozenset({"MethodCard", "SetupForm", "LinesField", "Sample",
 KINDS = (
     "activities/kinds/*/templates/activities/*/answer.html",
     "activities/kinds/*/templates/activities/*/result.html",
-    "activities/kinds/*/templates/activities/*/wall.html",
     "activities/kinds/*/templates/activities/*/paper.html",
     "activities/kinds/*/templates/activities/*/_*.html",
     "activities/kinds/*/forms.py",

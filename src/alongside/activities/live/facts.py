@@ -83,7 +83,8 @@ class SeatFacts:
     id: int
     session_id: int
     room_name: str
-    has_left: bool
+    is_in: bool
+    """Let in by a facilitator, and not left."""
     because: str
 
 
@@ -111,9 +112,8 @@ def _find_seat(token_hash: str) -> tuple[int, SeatFacts] | None:
         return None
     with override(settings.LANGUAGE_CODE):  # kept for everybody who asks; each hears it in their own language
         because = may_take_part(seat).because
-    return seat.session_id, SeatFacts(
-        seat.pk, seat.session_id, seat.room_name, seat.left_at is not None, because
-    )
+    is_in = seat.admitted_at is not None and seat.left_at is None
+    return seat.session_id, SeatFacts(seat.pk, seat.session_id, seat.room_name, is_in, because)
 
 
 def _find_activity(activity_id: int) -> tuple[int, Activity] | None:

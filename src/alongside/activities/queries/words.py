@@ -1,6 +1,8 @@
 """Reads of activities and of what people said. Each takes who is looking, or the secret of a phone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -19,6 +21,7 @@ from alongside.activities.api import (
     Tally,
     Text,
 )
+from alongside.activities.counting import Counted, in_steps_now, replayed
 from alongside.activities.kept import unpack
 from alongside.activities.models import Activity, ActivityState, Contribution
 from alongside.activities.queries.translations import OURS, Translated, translated_on_wall, translations_of
@@ -38,12 +41,16 @@ _GOES_ON = (ActivityState.OPEN, ActivityState.PAUSED)
 
 @dataclass(frozen=True)
 class Said:
-    """A contribution with its words. `text` is None when they were erased."""
+    """A contribution with its words. `text` is None when they were erased.
+
+    `noted` is what the team wrote beside them on the list, for kinds that have such notes.
+    """
 
     contribution: Contribution
     answer: Answer | None
     text: str | None
     translations: Sequence[Translated] = ()
+    noted: Sequence[board.Noted] = ()
 
     @property
     def language(self) -> str:
@@ -189,7 +196,7 @@ def _said(row: Contribution, text: str | None, translations: Sequence[Translated
         return Said(row, None, None)
     answer = board.with_stage(row.activity, unpack(text), row.slot)
     words = kind_for(row.activity.kind).as_text(answer, board.given(row.activity))
-    return Said(row, answer, words, translations)
+    return Said(row, answer, words, translations, board.noted(row.activity, str(row.pk)))
 
 
 def words_of(contribution: Contribution) -> str | None:
@@ -247,6 +254,17 @@ def own_answer(activity: Activity, secret: str) -> Answer | None:
     return unpack(text) if text is not None else None
 
 
+def own_earlier(activity: Activity, secret: str) -> Mapping[int, Sequence[Answer]]:
+    """What stands of a phone in the earlier stages of an activity, by stage; each with its `key`."""
+    standing = Contribution.objects.standing().filter(activity=activity, mark=mark_for(secret, activity.pk))
+    rows = list(standing.filter(slot__lt=activity.stage).order_by("created_at"))
+    found: dict[int, list[Answer]] = {}
+    for row, text in zip(rows, open_all([row.answer for row in rows]), strict=True):
+        if text is not None:
+            found.setdefault(row.slot, []).append({**unpack(text), "key": str(row.pk)})
+    return found
+
+
 def count_own(activity: Activity, secret: str) -> int:
     """How many standing contributions a phone has in an activity, in the stage it is at."""
     return _own_now(activity, secret).count()
@@ -267,16 +285,51 @@ def tally_of(activity: Activity) -> Tally:
 
 
 def _tally(activity: Activity, setup: Setup) -> Tally:
-    tally = kind_for(activity.kind).tally(setup)
+    count = Counted(activity, setup)
+    if in_steps_now(activity):
+        _replay(activity, count)
+        return count.tally
     for one in list_said(activity):
-        if one.answer is not None and not board.is_held_back(activity, one.contribution.slot):
-            tally.add(str(one.contribution.pk), for_wall(activity, one.answer, one.contribution.shown_as))
-    return tally
+        if one.answer is not None:
+            count.add(*_counted(activity, one))
+    return count.tally
 
 
-def for_wall(activity: Activity, answer: Answer, shown_as: str) -> Answer:
-    """The answer as the tally gets it: with the room name only where the activity shows names."""
-    return answer if activity.is_anonymous or not shown_as else {**answer, "shown_as": shown_as}
+def _counted(activity: Activity, one: Said) -> tuple[str, bytes, int, Answer]:
+    """A contribution as it is counted."""
+    row = one.contribution
+    mark = bytes(row.mark)
+    return str(row.pk), mark, row.slot, for_wall(activity, one.answer or {}, row.shown_as, mark)
+
+
+def _replay(activity: Activity, count: Counted) -> None:
+    """Count as the answers came, changed ones too: what was drawn at the last step is drawn now."""
+    rows = list(_with_activity(Contribution.objects.filter(activity=activity), activity))
+    known = {one.contribution: one for one in said(rows) if one.answer is not None}
+    for row, before in replayed(rows, known, is_one_each=board.stage_of(activity).is_one_each):
+        if row not in known:
+            count.passed(bytes(row.mark), row.slot)
+            continue
+        if before is not None:
+            count.remove(*_counted(activity, known[before]), is_replaced=True)
+        count.add(*_counted(activity, known[row]))
+    for one in known.values():
+        if one.contribution.hidden_at and not one.contribution.replaced_at:
+            count.remove(*_counted(activity, one))
+
+
+def for_wall(activity: Activity, answer: Answer, shown_as: str, mark: bytes) -> Answer:
+    """The answer as the tally gets it: with the room name only where the activity shows names.
+
+    Kinds that follow authors also get a word for whoever gave it. It means nothing outside this process.
+    """
+    more = {} if activity.is_anonymous or not shown_as else {"shown_as": shown_as}
+    if kind_for(activity.kind).follows_authors:
+        more["author"] = hashlib.blake2s(mark, key=_OF_THIS_PROCESS, digest_size=8).hexdigest()
+    return {**answer, **more} if more else answer
+
+
+_OF_THIS_PROCESS = os.urandom(16)
 
 
 def picture_of(activity: Activity, result: Result | None = None) -> Picture:

@@ -5,19 +5,24 @@ from alongside.activities.views.listing import listing
 from alongside.activities.views.one_to_one import one_to_one, one_to_one_step
 from alongside.activities.views.phone import answer, my_words, take_back
 from alongside.activities.views.planning import choose_kind, edit, kinds, new, remove, use_plan
-from alongside.activities.views.results import result, result_csv, wall
+from alongside.activities.views.results import adopt_ways, printed, result, result_csv, wall
 from alongside.activities.views.sheets import paper, papers, typing_in
+from alongside.activities.views.together import bring_in, compare, guide, pool, pool_csv, share_guide
 from alongside.activities.views.translating import other_words, translate
 from alongside.activities.views.words import hide, hide_part, words
 
 __all__ = [
     "admit",
+    "adopt_ways",
     "answer",
+    "bring_in",
     "choose_kind",
+    "compare",
     "do_activity",
     "do_item",
     "do_session",
     "edit",
+    "guide",
     "hide",
     "hide_part",
     "kinds",
@@ -29,10 +34,14 @@ __all__ = [
     "other_words",
     "paper",
     "papers",
+    "pool",
+    "pool_csv",
+    "printed",
     "remove",
     "result",
     "result_csv",
     "run",
+    "share_guide",
     "take_back",
     "translate",
     "type_for",

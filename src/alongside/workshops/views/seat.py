@@ -68,14 +68,9 @@ def wait(request: Request) -> HttpResponse:
     mine = _mine(request)
     if mine.session.state == "ended" or mine.left_at is not None:
         return redirect("workshops:seat")
-    return _show(
-        request,
-        "wait",
-        mine,
-        is_passed=passed_phone.is_passed(request),
-        when=rules.when_words(mine.session),
-        packs=queries.packs_for(mine.session),
-    )
+    facts = {"when": rules.when_words(mine.session), "packs": queries.packs_for(mine.session)}
+    is_passed, at = passed_phone.is_passed(request), queries.moment_of(mine.session)
+    return _show(request, "wait", mine, **facts, is_passed=is_passed, at=at)
 
 
 @with_seat

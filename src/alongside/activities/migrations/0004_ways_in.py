@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('activities', '0002_stages'),
+        ('activities', '0003_rooms'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
