@@ -360,8 +360,7 @@ class BreakOut(models.Model):
 class Seat(models.Model):
     """A place in a session, held by whoever has its secret. We keep only the secret's SHA-256.
 
-    `earlier` is the secret this phone held before, sealed under the new one: whoever holds the new secret still
-    finds the words of the workshop before, and nobody can tell from here that the two seats are one person.
+    `earlier` is the secret this phone held before, sealed under the new one: only its holder finds earlier words.
     """
 
     session = models.ForeignKey(Session, models.CASCADE, related_name="seats")
