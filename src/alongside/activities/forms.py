@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.activities.models import Activity, Translator, Way
+from alongside.activities.api import PictureField
+from alongside.activities.models import Activity, CameBy, Translator
 from alongside.kit.languages.spoken import NAMES
 from alongside.kit.ui.forms import PlainForm
 from alongside.kit.ui.icons import ICONS
@@ -186,6 +187,9 @@ class HideForm(PlainForm, forms.Form):
     )
 
 
+SHEET = "sheet"
+
+
 class WhoSaidForm(PlainForm, forms.Form):
     """For whom a facilitator types."""
 
@@ -193,13 +197,17 @@ class WhoSaidForm(PlainForm, forms.Form):
         label=_("Who said it"),
         queryset=Seat.objects.none(),
         required=False,
-        empty_label=_("Somebody else in the room"),
+        empty_label=_("Somebody without a seat"),
     )
-    way = forms.ChoiceField(
-        label=_("How did it come to us?"),
-        choices=[each for each in Way.choices if each[0] != Way.ALONE],
-        initial=Way.SIDE,
+    came_by = forms.ChoiceField(
+        label=_("How it came"),
+        choices=[each for each in CameBy.choices if each[0] != CameBy.ALONE],
+        initial=CameBy.ROOM,
         required=False,
+    )
+    sheet = PictureField(
+        label=_("A photo of their sheet, if they wrote on paper"),
+        help_text=_("Only the team sees it, beside the words you type. It goes when they go."),
     )
     language = forms.ChoiceField(
         label=_("In which language"), choices=NAMES.items(), initial="en-gb", required=False
@@ -210,6 +218,10 @@ class WhoSaidForm(PlainForm, forms.Form):
         super().__init__(*args, **options)
         if seats is not None:
             self.fields["seat"].queryset = seats  # type: ignore[attr-defined]
+
+    def clean_came_by(self) -> str:
+        """Said in the room, unless another way was picked."""
+        return self.cleaned_data["came_by"] or CameBy.ROOM
 
 
 class ReadBackForm(PlainForm, forms.Form):

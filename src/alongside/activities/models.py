@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from alongside.kit.words import OwnWordsField
+from alongside.kit.words import OwnBytesField, OwnWordsField
 from alongside.people.models import Account
 from alongside.workshops.models import AgendaItem, Round, Seat, Session
 
@@ -48,12 +48,12 @@ class Activity(models.Model):
         return self.question
 
 
-class Way(models.TextChoices):
-    """By which way words came in when a facilitator typed them. All ways count the same."""
+class CameBy(models.TextChoices):
+    """How words came in that were typed for somebody; empty for those from their own phone."""
 
-    SIDE = "side", _("said beside me")
-    CALL = "call", _("on the phone line")
-    PAPER = "paper", _("on paper")
+    ROOM = "room", _("said in the room")
+    LINE = "line", _("on the phone line")
+    POST = "post", _("by post or on paper")
     ALONE = "alone", _("in a one-to-one talk")
 
 
@@ -82,7 +82,7 @@ class Contribution(models.Model):
     answer = OwnWordsField(null=True)
     language = models.CharField(max_length=12, default="en-gb")
     captured_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
-    way = models.CharField(_("by which way it came"), max_length=8, choices=Way.choices, blank=True)
+    came_by = models.CharField(_("the way it came in"), max_length=8, choices=CameBy.choices, blank=True)
     is_read_back = models.BooleanField(default=False)
     apart = models.PositiveSmallIntegerField(
         _("the break-out group it was said in, until the groups are back together"), default=0
@@ -130,6 +130,43 @@ class Translation(models.Model):
 
     def __str__(self) -> str:
         return f"translation of {self.contribution_id}"
+
+
+class Sight(models.TextChoices):
+    """Who may see a picture, as its giver chose. The team of the project always may."""
+
+    ROOM = "room", _("The people in this workshop")
+    PROJECT = "project", _("Everyone in this project")
+    EVERYONE = "everyone", _("Everyone, outside too")
+
+
+class GivenPicture(models.Model):
+    """A picture somebody gave with an answer, or the photo of a sheet that was typed in. Sealed under its own key.
+
+    `id` is made on the phone, so that a resend is the same picture. `mark` is that of its giver in this activity, as
+    with contributions. It is loose until an answer that names it is kept.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="pictures")
+    contribution = models.ForeignKey(
+        Contribution, models.PROTECT, null=True, blank=True, related_name="pictures"
+    )
+    mark = models.BinaryField(max_length=32, db_index=True)
+    captured_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    is_sheet = models.BooleanField(_("the photo of a sheet, for the team only"), default=False)
+    may_see = models.CharField(max_length=8, choices=Sight.choices, default=Sight.ROOM)
+    width = models.PositiveSmallIntegerField()
+    height = models.PositiveSmallIntegerField()
+    created_at = models.DateTimeField()
+    small = OwnBytesField(null=True)
+    large = OwnBytesField(null=True)
+
+    class Meta:
+        ordering = ["created_at", "id"]
+
+    def __str__(self) -> str:
+        return f"picture {self.id}"
 
 
 class Release(models.Model):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from alongside.activities import board, queries
 from alongside.activities.forms import ReadBackForm
-from alongside.activities.models import Activity, Way
+from alongside.activities.models import Activity, CameBy
 from alongside.activities.registry import kind_for
 from alongside.kit.errors import NotVisible, Refused
 from alongside.workshops.models import Seat
@@ -58,7 +58,7 @@ class OneToOne:
         if not (self.back.is_valid() & self.form.is_valid()):
             raise Refused(_("Something is missing. Look below."))
         typed = {"answer": self.form.cleaned_data, "id": self._id(), **self.back.cleaned_data}
-        return {"activity": self.activity, "seat": self.seat, "way": Way.ALONE, **typed}
+        return {"activity": self.activity, "seat": self.seat, "came_by": CameBy.ALONE, **typed}
 
     def _id(self) -> uuid.UUID:
         try:

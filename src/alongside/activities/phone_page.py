@@ -9,12 +9,14 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import get_language
 
-from alongside.activities import board, queries
+from alongside.activities import actions, board, queries
 from alongside.activities.api import AnswerForm
 from alongside.activities.models import Activity, ActivityState
+from alongside.activities.picture_page import WithPictures, picture_fields
 from alongside.activities.registry import kind_for
 from alongside.kit.languages.spoken import choices
 from alongside.workshops.models import Seat
+from alongside.workshops.queries import beside_of
 
 
 @dataclass
@@ -79,6 +81,8 @@ class PhonePage:
             "at": activity.item.position,
             "of": session.agenda.count(),
             "answer_template": f"activities/{activity.kind}/answer.html",
+            "beside": beside_of(session),
+            "audience": f"room.{number}" if (number := queries.group_number(self.seat)) else "room",
             **self._result(),
         }
 
@@ -102,5 +106,66 @@ class PhonePage:
         """The room's result, once it is shown."""
         if not self.activity.is_shown or self.activity.state == ActivityState.PLANNED:
             return {"picture": None}
-        picture = queries.picture_of(self.activity)
+        if self.seat.session.is_apart and board.stage_of(self.activity).is_counted:
+            return {"picture": None}
+        picture = queries.picture_of(self.activity, apart=queries.group_number(self.seat))
         return {**picture.context(), "is_shown": True}
+
+
+@dataclass
+class Sent:
+    """An answer that came as a plain form, with the files that came with it."""
+
+    page: PhonePage
+    data: Any
+    files: Any
+
+    @cached_property
+    def slot(self) -> int:
+        """The stage it was written for."""
+        return board.slot_in(self.page.activity, self.data.get("stage"))
+
+    @cached_property
+    def id(self) -> uuid.UUID:
+        """The id in the form; a new one when it is missing or broken."""
+        try:
+            return uuid.UUID(self.data.get("id", ""))
+        except ValueError:
+            return uuid.uuid4()
+
+    def form(self) -> forms.Form | None:
+        """The kind's own form with what was sent. Pictures are kept first: they stay when something else is wrong."""
+        activity = self.page.activity
+        sent = WithPictures(self.data, self.files, self.id)
+        sent.keep(picture_fields(board.form_of(activity, self.slot)), self._give)
+        form = board.form_of(activity, self.slot, sent.data)
+        if form is not None:
+            sent.say_what_is_wrong(form)
+        return form
+
+    def _give(self, pk: uuid.UUID, content: bytes) -> None:
+        page = self.page
+        actions.give_picture(
+            activity=page.activity,
+            id=pk,
+            content=content,
+            secret=page.secret,
+            seat=page.seat,
+            is_new_try=True,
+        )
+
+    def values(self, form: forms.Form) -> dict[str, Any]:
+        """What the action takes."""
+        page = self.page
+        who = {"activity": page.activity, "secret": page.secret, "seat": page.seat}
+        return {
+            **who,
+            "answer": form.cleaned_data,
+            "slot": self.slot,
+            "id": self.id,
+            "language": self._language(form),
+        }
+
+    def _language(self, form: forms.Form) -> str:
+        """What the author says they wrote in, else the language of the page."""
+        return board.language_of(self.page.activity, form.cleaned_data, self.data.get("language", ""))

@@ -71,6 +71,7 @@ KEPT_WHOLE = (
     "activities/live/reading.py",
     "activities/live/writer.py",
     "activities/live/writing.py",
+    "facilitation/templates/facilitation/phone/*.html",
     "recommendations/templates/recommendations/phone/*.html",
     "recommendations/saying.py",
     "recommendations/thread.py",
@@ -82,7 +83,7 @@ IN_PART: dict[str, frozenset[str]] = {
         {"may_join", "door_sentence", "clock", "when_words", "may_take_part", "may_answer_invitation"}
     ),
     "resources/models.py": frozenset({"ResourceKind"}),
-    "workshops/models.py": frozenset({"Mode"}),
+    "workshops/models/__init__.py": frozenset({"Mode"}),
     "activities/models.py": frozenset({"Translator"}),
     "activities/rules.py": frozenset({"may_answer", "may_take_back", "_NOT_NOW"}),
     "recommendations/forms.py": frozenset({"MeantForm"}),

@@ -60,10 +60,13 @@ IS_SECURE = PUBLIC_URL.startswith("https://")
 INSTALLED_APPS = [
     "alongside.home",
     "alongside.reporting",
+    "alongside.rehearsals",
+    "alongside.safeguarding",
     "alongside.recommendations",
     "alongside.resources",
     "alongside.activities",
     *found_apps(),
+    "alongside.facilitation",
     "alongside.workshops",
     "alongside.projects",
     "alongside.people",

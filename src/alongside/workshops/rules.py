@@ -48,6 +48,20 @@ def may_change_session(session: m.Session, by: Viewer) -> Verdict:
     return allowed
 
 
+def may_open_with_news(session: m.Session, by: Viewer) -> Verdict:
+    """From the second round on, once, before the workshop has ended."""
+    allowed = may_change_session(session, by)
+    if not allowed:
+        return allowed
+    if session.state == ENDED:
+        return no(_("This workshop has ended. Its run sheet stays as it was."))
+    if not m.Round.objects.filter(series=session.round.series_id, number__lt=session.round.number).exists():
+        return no(_("This is the first round. There is nothing to tell back yet."))
+    if session.agenda.filter(shows=m.Shows.OPENING).exists():
+        return no(_("It is on the agenda already."))
+    return YES
+
+
 def may_invite(session: m.Session, partners: Iterable[Partner], by: Viewer) -> Verdict:
     """Partners of this project; and of the right group, where a workshop is kept to one."""
     allowed = may_change_session(session, by)
@@ -84,6 +98,37 @@ def may_run(session: m.Session, by: Viewer) -> Verdict:
     if allowed and session.state != RUNNING:
         return no(_("Start the workshop first."))
     return allowed
+
+
+def may_split(session: m.Session, by: Viewer) -> Verdict:
+    """While the workshop runs and everybody is together."""
+    allowed = may_run(session, by)
+    if allowed and session.is_apart:
+        return no(_("People are in their groups. Bring everybody back first."))
+    return allowed
+
+
+def may_go_apart(session: m.Session, by: Viewer) -> Verdict:
+    """When groups are made."""
+    allowed = may_split(session, by)
+    if allowed and session.break_outs.count() < 2:
+        return no(_("Make two groups at least. Then people can go apart."))
+    return allowed
+
+
+def may_come_together(session: m.Session, by: Viewer) -> Verdict:
+    """When people are apart."""
+    allowed = may_do("run", session.round.series.project_id, by)
+    if allowed and not session.is_apart:
+        return no(_("Everybody is together already."))
+    return allowed
+
+
+def may_choose_group(seat: m.Seat) -> Verdict:
+    """A partner picks a group where the facilitators left it to them."""
+    if seat.session.split != m.Split.CHOICE:
+        return no(_("The facilitators make the groups this time. You can ask them for another one."))
+    return may_take_part(seat)
 
 
 def has_two_facilitators(session: m.Session) -> bool:

@@ -1,6 +1,9 @@
 """Reads of activities, of what people said, and of a running session."""
 
 from alongside.activities.queries.console import Console, Line, SeatLine, console_of, get_room, get_seat
+from alongside.activities.queries.here import AnotherWay, GroupHere, Heard, Here, here_of
+from alongside.activities.queries.parts import OnWall, lines_of, part_label, parts_of
+from alongside.activities.queries.pictures import SIZES, get_picture
 from alongside.activities.queries.pooled import (
     Pool,
     PoolLine,
@@ -19,7 +22,6 @@ from alongside.activities.queries.translations import (
 )
 from alongside.activities.queries.ways_in import WaysIn, sheets_in, talks_of
 from alongside.activities.queries.words import (
-    OnWall,
     Picture,
     Said,
     count_answers,
@@ -32,24 +34,29 @@ from alongside.activities.queries.words import (
     get_activity_in,
     get_contribution,
     get_own,
-    lines_of,
+    group_number,
     list_activities,
     list_said,
     own_answer,
     own_earlier,
+    own_marks,
     own_words,
-    part_label,
-    parts_of,
     picture_of,
     said,
     table_rows,
     tally_of,
+    ways_in,
     words_of,
 )
 
 __all__ = [
     "Asked",
+    "AnotherWay",
+    "SIZES",
     "Console",
+    "GroupHere",
+    "Heard",
+    "Here",
     "Line",
     "OnWall",
     "Picture",
@@ -71,10 +78,13 @@ __all__ = [
     "get_activity_in",
     "get_contribution",
     "get_own",
+    "get_picture",
     "get_pool",
     "get_room",
     "get_seat",
     "get_translation",
+    "group_number",
+    "here_of",
     "group_table",
     "lines_of",
     "list_activities",
@@ -82,6 +92,7 @@ __all__ = [
     "list_said",
     "list_translations",
     "own_answer",
+    "own_marks",
     "own_earlier",
     "own_words",
     "part_label",
@@ -94,5 +105,6 @@ __all__ = [
     "table_rows",
     "talks_of",
     "tally_of",
+    "ways_in",
     "words_of",
 ]

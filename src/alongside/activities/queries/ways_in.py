@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-from alongside.activities.models import Activity, ActivityState, Contribution, Way
+from alongside.activities.models import Activity, ActivityState, CameBy, Contribution
 from alongside.activities.queries.words import list_activities
 from alongside.workshops.models import Seat, Session
 
@@ -38,11 +38,11 @@ def sheets_in(session: Session) -> list[WaysIn]:
     """Each activity of a workshop with how many answers came in by which way: two queries."""
     found = Contribution.objects.standing().filter(activity__session=session).order_by()
     counts: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    for pk, way, n in found.values_list("activity", "way").annotate(n=Count("pk")):
+    for pk, way, n in found.values_list("activity", "came_by").annotate(n=Count("pk")):
         counts[pk][way] = n
     return [_ways_in(activity, counts[activity.pk]) for activity in list_activities(session)]
 
 
 def _ways_in(activity: Activity, counts: dict[str, int]) -> WaysIn:
-    told = counts.get(Way.SIDE, 0) + counts.get(Way.CALL, 0)
-    return WaysIn(activity, counts.get("", 0), counts.get(Way.PAPER, 0), told, counts.get(Way.ALONE, 0))
+    told = counts.get(CameBy.ROOM, 0) + counts.get(CameBy.LINE, 0)
+    return WaysIn(activity, counts.get("", 0), counts.get(CameBy.POST, 0), told, counts.get(CameBy.ALONE, 0))

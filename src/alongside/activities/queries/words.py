@@ -2,18 +2,18 @@
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from alongside.activities import board
 from alongside.activities.api import (
     ActivityKind,
     Answer,
-    Line,
-    Part,
     Result,
     Setup,
     Stage,
@@ -23,7 +23,8 @@ from alongside.activities.api import (
 )
 from alongside.activities.counting import Counted, in_steps_now, replayed
 from alongside.activities.kept import unpack
-from alongside.activities.models import Activity, ActivityState, Contribution
+from alongside.activities.models import Activity, ActivityState, CameBy, Contribution
+from alongside.activities.queries.pictures import PictureIn, pictures_in, sheet_of
 from alongside.activities.queries.translations import OURS, Translated, translated_on_wall, translations_of
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer, see_or_404
@@ -31,7 +32,7 @@ from alongside.kit.db.written import Written
 from alongside.kit.errors import NotVisible
 from alongside.kit.languages.spoken import name_of
 from alongside.kit.words import Sealed, open_all, open_words
-from alongside.workshops.models import Session
+from alongside.workshops.models import Seat, Session
 from alongside.workshops.queries import held_seats
 from alongside.workshops.seats import mark_for
 
@@ -61,6 +62,11 @@ class Said:
     def language_name(self) -> str:
         """What that language calls itself."""
         return name_of(self.language)
+
+    @property
+    def pictures(self) -> list[PictureIn]:
+        """The pictures in it."""
+        return pictures_in(self.answer, kind_for(self.contribution.activity.kind))
 
 
 @dataclass(frozen=True)
@@ -199,6 +205,21 @@ def _said(row: Contribution, text: str | None, translations: Sequence[Translated
     return Said(row, answer, words, translations, board.noted(row.activity, str(row.pk)))
 
 
+def ways_in(found: Sequence[Said]) -> str:
+    """How the answers came in, counted: “Of 12: 9 from phones, 2 on the phone line.” Empty when all did by phone.
+
+    Which words came which way is not said where no names show: one card by post would name its author.
+    """
+    ways = Counter(each.contribution.came_by for each in found if each.contribution.captured_by_id)
+    typed = sum(ways.values())
+    if not typed:
+        return ""
+    parts = [_("{n} from people’s own phones").format(n=len(found) - typed)] if len(found) > typed else []
+    named = {CameBy(way).value: str(CameBy(way).label) for way in CameBy.values}
+    parts += [f"{n} {named.get(way) or _('typed for someone')}" for way, n in sorted(ways.items())]
+    return _("Of {all}: {parts}.").format(all=len(found), parts=", ".join(parts))
+
+
 def words_of(contribution: Contribution) -> str | None:
     """The plain words of one contribution; None when they were taken back or erased."""
     return said([contribution])[0].text
@@ -208,9 +229,21 @@ def _sealed(row: Contribution) -> Sealed | None:
     return row.answer if row.withdrawn_at is None else None
 
 
-def list_said(activity: Activity, *, with_hidden: bool = False) -> list[Said]:
-    """What stands in an activity, in the order it came; `with_hidden` adds what was taken off the wall."""
-    rows = Contribution.objects.filter(activity=activity, replaced_at=None, withdrawn_at=None)
+def group_number(seat: Seat) -> int:
+    """The break-out group a seat is in while people are apart; 0 in the whole room."""
+    group = seat.break_out if seat.session.is_apart else None
+    return group.number if group is not None else 0
+
+
+def list_said(activity: Activity, *, with_hidden: bool = False, apart: int = 0) -> list[Said]:
+    """What stands in an activity, in the order it came; `with_hidden` adds what was taken off the wall.
+
+    `sheet` of each contribution is the photo of the sheet it was typed from, if there is one.
+    With `apart` only what was said in one break-out group, while people are apart.
+    """
+    rows = Contribution.objects.annotate(sheet=sheet_of())
+    rows = rows.filter(activity=activity, replaced_at=None, withdrawn_at=None)
+    rows = rows.filter(apart=apart) if apart else rows
     rows = rows if with_hidden else rows.filter(hidden_at=None)
     return said(_with_activity(rows, activity))
 
@@ -226,12 +259,22 @@ def own_words(secret: str) -> list[Said]:
 
     Found by the marks that only the phone's secrets make.
     """
-    secrets = {held.session_id: held.secret for held in held_seats(secret)}
-    activities = {one.pk: one for one in _IN_SESSIONS(secrets)}
-    found = _OWN([mark_for(secrets[one.session_id], one.pk) for one in activities.values()])
+    marks = _own_marks(secret)
+    activities = {one.pk: one for one in marks}
+    found = _OWN(list(marks.values()))
     for row in found:
         row.activity = activities[row.activity_id]
     return said(found)
+
+
+def own_marks(secret: str) -> list[bytes]:
+    """The phone's mark in each activity of its workshops."""
+    return list(_own_marks(secret).values())
+
+
+def _own_marks(secret: str) -> dict[Activity, bytes]:
+    secrets = {held.session_id: held.secret for held in held_seats(secret)}
+    return {one: mark_for(secrets[one.session_id], one.pk) for one in _IN_SESSIONS(secrets)}
 
 
 _IN_SESSIONS: Written[Activity] = Written(
@@ -281,15 +324,15 @@ def _own_now(activity: Activity, secret: str) -> QuerySet[Contribution]:
 
 def tally_of(activity: Activity) -> Tally:
     """The result of an activity counted afresh from what is kept: two queries, however many answers."""
-    return _tally(activity, board.given(activity))
+    return counted_with(activity, board.given(activity))
 
 
-def _tally(activity: Activity, setup: Setup) -> Tally:
+def counted_with(activity: Activity, setup: Setup, apart: int = 0) -> Tally:
     count = Counted(activity, setup)
-    if in_steps_now(activity):
+    if in_steps_now(activity) and not apart:
         _replay(activity, count)
         return count.tally
-    for one in list_said(activity):
+    for one in list_said(activity, apart=apart):
         if one.answer is not None:
             count.add(*_counted(activity, one))
     return count.tally
@@ -332,10 +375,10 @@ def for_wall(activity: Activity, answer: Answer, shown_as: str, mark: bytes) -> 
 _OF_THIS_PROCESS = os.urandom(16)
 
 
-def picture_of(activity: Activity, result: Result | None = None) -> Picture:
-    """The result with its table; `result` when somebody has counted already."""
+def picture_of(activity: Activity, result: Result | None = None, *, apart: int = 0) -> Picture:
+    """The result with its table; `result` when somebody has counted already, `apart` for one break-out group."""
     kind = kind_for(activity.kind)
-    counted = tally_of(activity).result() if result is None else result
+    counted = counted_with(activity, board.given(activity), apart).result() if result is None else result
     return Picture(activity, kind, counted, kind.table(counted, board.given(activity)))
 
 
@@ -362,38 +405,3 @@ def current_of(activities: Sequence[Activity]) -> Activity | None:
         return running[-1]
     going = [one for one in activities if one.state in _GOES_ON]
     return max(going, key=lambda one: one.opened_at.timestamp() if one.opened_at else 0.0, default=None)
-
-
-# ---- Parts of a picture, for kinds where one part can come off the wall ----
-
-
-@dataclass(frozen=True)
-class OnWall:
-    """A part of the picture, and whether it was taken off the wall."""
-
-    part: Part
-    is_hidden: bool
-
-
-def parts_of(activity: Activity) -> list[OnWall]:
-    """Each part of the picture, those off the wall too; empty for kinds without parts."""
-    kind, hidden = kind_for(activity.kind), set(activity.setup.get("hidden", ()))
-    if kind.parts is None:
-        return []
-    setup = {name: value for name, value in board.given(activity).items() if name != "hidden"}
-    everything = _tally(activity, setup)
-    return [OnWall(part, part.key in hidden) for part in kind.parts(everything.result())]
-
-
-def lines_of(activity: Activity) -> Sequence[Line]:
-    """What people said, line by line, from which the list is made."""
-    kind = kind_for(activity.kind)
-    return [] if kind.lines is None else kind.lines(tally_of(activity).result())
-
-
-def part_label(activity: Activity, key: str) -> str:
-    """The words of one part; NotVisible when the picture has none such."""
-    for one in parts_of(activity):
-        if one.part.key == key:
-            return one.part.label
-    raise NotVisible

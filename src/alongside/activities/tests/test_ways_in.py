@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from alongside.activities import actions, queries
-from alongside.activities.models import Contribution, Way
+from alongside.activities.models import CameBy, Contribution
 from alongside.activities.registry import all_kinds, kind_for
 from alongside.activities.rules import may_capture, may_change
 from alongside.workshops.models import Seat
@@ -18,8 +18,10 @@ def cloud(room):
 def test_what_is_in_is_told_in_counts_by_the_way_it_came(room, cloud, laptop):
     room.sit("Red Umbrella")
     room.say(cloud, "Red Umbrella", {"w1": "proud"})
-    for way in (Way.PAPER, Way.PAPER, Way.CALL):
-        actions.capture_for(activity=cloud, answer={"w1": "tired"}, by=room.by, is_read_back=True, way=way)
+    for came_by in (CameBy.POST, CameBy.POST, CameBy.LINE):
+        actions.capture_for(
+            activity=cloud, answer={"w1": "tired"}, by=room.by, is_read_back=True, came_by=came_by
+        )
     (row,) = queries.sheets_in(room.session)
     assert (row.own, row.paper, row.told, row.alone) == (1, 2, 1, 0)
     address = reverse("activities:typing_in", args=[room.session.pk])
@@ -35,11 +37,11 @@ def test_the_number_of_a_sheet_leads_to_where_it_is_typed_in(room, cloud, laptop
 
 
 def test_a_typed_sheet_is_marked_and_leads_back_to_the_pile(room, cloud, laptop):
-    typed = {"w1": "heard", "way": "paper", "language": "pl", "is_read_back": "on"}
+    typed = {"w1": "heard", "came_by": "post", "language": "pl", "is_read_back": "on"}
     done = laptop.client.post(reverse("activities:type_for", args=[cloud.pk]), typed)
     assert done.headers["Location"] == reverse("activities:typing_in", args=[room.session.pk])
     one = Contribution.objects.get()
-    assert (one.way, one.language, one.is_read_back) == (Way.PAPER, "pl", True)
+    assert (one.came_by, one.language, one.is_read_back) == (CameBy.POST, "pl", True)
 
 
 @pytest.mark.parametrize("query", ["", "?size=large", "?read=easy", "?size=large&read=easy&in=ur", "?in=xx"])
@@ -72,7 +74,7 @@ def test_a_one_to_one_talk_before_the_workshop(room, laptop):
         in laptop.client.get(reverse("activities:one_to_one_step", args=[seat.pk, 3])).content.decode()
     )
     one = Contribution.objects.get()
-    assert (one.way, one.captured_by, one.seat) == (Way.ALONE, room.account, None)
+    assert (one.came_by, one.captured_by, one.seat) == (CameBy.ALONE, room.account, None)
     assert queries.picture_of(first).result["people"] == 1
     assert not may_change(first, room.by)
     assert may_change(second, room.by)
@@ -89,5 +91,5 @@ def test_who_talks_alone_is_not_counted_as_sitting_in_the_room(room, cloud):
 
 def test_a_planned_activity_takes_words_of_a_talk_but_not_of_paper(room):
     planned = room.add(kind_for("word_cloud"))
-    assert may_capture(planned, room.by, Way.ALONE)
-    assert not may_capture(planned, room.by, Way.PAPER)
+    assert may_capture(planned, room.by, CameBy.ALONE)
+    assert not may_capture(planned, room.by, CameBy.POST)

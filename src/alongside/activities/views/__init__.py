@@ -1,9 +1,12 @@
 """Pages of activities: a partner's phone, the console, planning, results and paper."""
 
+from alongside.activities.views.apart import do_groups, group_wall, groups, move_to_group
+from alongside.activities.views.chair import chair
 from alongside.activities.views.console import admit, do_activity, do_item, do_session, run, type_for
 from alongside.activities.views.listing import listing
 from alongside.activities.views.one_to_one import one_to_one, one_to_one_step
 from alongside.activities.views.phone import answer, my_words, take_back
+from alongside.activities.views.pictures import picture
 from alongside.activities.views.planning import choose_kind, edit, kinds, new, remove, use_plan
 from alongside.activities.views.results import adopt_ways, printed, result, result_csv, wall
 from alongside.activities.views.sheets import paper, papers, typing_in
@@ -16,17 +19,22 @@ __all__ = [
     "adopt_ways",
     "answer",
     "bring_in",
+    "chair",
     "choose_kind",
     "compare",
     "do_activity",
+    "do_groups",
     "do_item",
     "do_session",
     "edit",
+    "group_wall",
+    "groups",
     "guide",
     "hide",
     "hide_part",
     "kinds",
     "listing",
+    "move_to_group",
     "my_words",
     "new",
     "one_to_one",
@@ -34,6 +42,7 @@ __all__ = [
     "other_words",
     "paper",
     "papers",
+    "picture",
     "pool",
     "pool_csv",
     "printed",

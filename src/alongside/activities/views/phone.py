@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from alongside.activities import actions, board, phone_page, queries
+from alongside.activities import actions, phone_page, queries
 from alongside.activities.views.request import Request
 from alongside.kit.access import passed_phone, seat_cookie, with_seat
 from alongside.kit.errors import Refused
@@ -61,34 +61,17 @@ def _wants_easy(request: Request) -> bool:
 
 def _send(request: Request, page: "phone_page.PhonePage") -> HttpResponse:
     """Keep the answer, or show the form again with what was typed and what is wrong."""
-    activity = page.activity
-    slot = board.slot_in(activity, request.POST.get("stage"))
-    form = board.form_of(activity, slot, request.POST)
-    if form is None or not page.is_for(request.POST.get("for", "")):
-        return redirect("activities:answer", pk=activity.pk)
+    sent = phone_page.Sent(page, request.POST, request.FILES)
+    form = sent.form() if page.is_for(request.POST.get("for", "")) else None
+    if form is None:
+        return redirect("activities:answer", pk=page.activity.pk)
     if not form.is_valid():
         return render(request, "activities/answer.html", page.context(form), status=422)
     try:
-        actions.answer(
-            activity=activity,
-            secret=page.secret,
-            seat=page.seat,
-            answer=form.cleaned_data,
-            slot=slot,
-            id=_id(request),
-            language=board.language_of(activity, form.cleaned_data, request.POST.get("language", "")),
-        )
+        actions.answer(**sent.values(form))
     except Refused as refused:
         return render(request, "activities/answer.html", page.context(form, refused.because), status=409)
-    return redirect(f"{reverse('activities:answer', args=[activity.pk])}?sent")
-
-
-def _id(request: Request) -> uuid.UUID:
-    """The id in the form; a new one when it is missing or broken."""
-    try:
-        return uuid.UUID(request.POST.get("id", ""))
-    except ValueError:
-        return uuid.uuid4()
+    return redirect(f"{reverse('activities:answer', args=[page.activity.pk])}?sent")
 
 
 @with_seat

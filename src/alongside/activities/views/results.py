@@ -27,20 +27,25 @@ def wall(request: Request, pk: int) -> HttpResponse:
     """The room screen: how to join, the question, and what people said once it is shown."""
     session = queries.get_room(pk, request.viewer)
     public_url = PageFacts(request).public_url
-    return render(request, "activities/wall.html", wall_page.context(session, request.viewer, public_url))
+    return render(
+        request,
+        "activities/wall.html",
+        wall_page.context(session, request.viewer, public_url, request.GET.get("slide", "")),
+    )
 
 
 @project_role(*READERS)
 def result(request: Request, pk: int) -> HttpResponse:
     """What people said in one activity: the picture, its table, and the words one by one."""
     activity = queries.get_activity(pk, request.viewer)
-    picture = queries.picture_of(activity)
+    picture, said = queries.picture_of(activity), queries.list_said(activity)
     context = {
         "activity": activity,
         "session": activity.session,
         "series": activity.session.round.series,
         "stage": "sense",
-        "said": queries.list_said(activity),
+        "said": said,
+        "ways_in": queries.ways_in(said),
         "may_note": may_note(activity, request.viewer),
         "team_template": f"activities/{activity.kind}/team.html" if picture.kind.for_team else "",
         **picture.context(),

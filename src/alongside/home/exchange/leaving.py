@@ -14,6 +14,7 @@ from alongside.activities.models import Activity, Contribution
 from alongside.activities.queries.translations import OURS, translations_of
 from alongside.home.exchange import answers, markdown
 from alongside.home.exchange.layout import SERIES_FILE, SHEETS, WAYS_FILE, Sheet
+from alongside.home.exchange.pictures import files_of_pictures
 from alongside.home.exchange.storing.planning import code_of
 from alongside.home.exchange.storing.thread import key_of_point
 from alongside.kit.words import open_all
@@ -46,7 +47,7 @@ Cells = Sequence[Any]
 
 
 def files_of(series: Series) -> dict[str, bytes]:
-    """Every file of a series; a sheet without rows is left out."""
+    """Every file of a series, and the pictures people gave; a sheet without rows is left out."""
     files = {SERIES_FILE: _series(series)}
     ways = series.ways.prefetch_related("clauses").first()
     if ways:
@@ -56,7 +57,7 @@ def files_of(series: Series) -> dict[str, bytes]:
         rows = list(_ROWS[sheet.file](series))
         if rows or sheet.is_needed:
             files[sheet.file] = _csv(*_used(sheet, rows))
-    return files
+    return files | files_of_pictures(series)
 
 
 def _used(sheet: Sheet, rows: Sequence[Cells]) -> tuple[list[str], Sequence[Cells]]:

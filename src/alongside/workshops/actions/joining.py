@@ -14,6 +14,7 @@ from alongside.methods.budgets import Budget
 from alongside.people.models import Group
 from alongside.projects.models import Partner
 from alongside.workshops import rules
+from alongside.workshops.actions.apart import place_newcomer
 from alongside.workshops.actions.planning import give_codes
 from alongside.workshops.events import changed
 from alongside.workshops.models import Seat, Session, WaysOfWorking
@@ -107,6 +108,7 @@ def join(
 
 def _sit_down(seat: Seat, wished: str) -> None:
     """Save the seat under the wished name, or another one if somebody was quicker."""
+    place_newcomer(seat)
     taken = room_names_taken(seat.session)
     name = wished if room_names.is_room_name(wished) and wished not in taken else room_names.draw(taken)
     for _try in range(TRIES):

@@ -106,6 +106,26 @@ def leave(request: Request) -> HttpResponse:
 
 
 @with_seat
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def choose_group(request: Request) -> HttpResponse:
+    """Pick a break-out group, where the facilitators left it to everybody."""
+    mine, because = _mine(request), ""
+    if request.method == "POST":
+        picked = request.POST.get("group", "")
+        try:
+            number = int(picked) if picked.isdecimal() and len(picked) < 5 else 0
+            actions.choose_group(seat=mine, number=number, by=request.viewer)
+        except Refused as refused:
+            because = refused.because
+        else:
+            return redirect("workshops:seat")
+    facts = {"groups": queries.groups_of(mine.session), "may": rules.may_choose_group(mine)}
+    facts["at"] = queries.moment_of(mine.session)
+    return _show(request, "choose_group", mine, **facts, because=because)
+
+
+@with_seat
 @require_POST
 def come_back(request: Request) -> HttpResponse:
     """Sit down again."""

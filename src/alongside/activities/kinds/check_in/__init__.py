@@ -15,4 +15,11 @@ METHOD = MethodCard(
         "Check-in rounds of group facilitation; and the warm-up of the ARC East of England workshop, June 2023, where "
         "people began with how it felt."
     ),
+    purposes=("warm_up", "check"),
+    least_people=2,
+    most_people=0,
+    least_minutes=3,
+    most_minutes=10,
+    modes=("room", "online", "phone"),
+    fits=("strangers", "reading"),
 )

@@ -15,4 +15,10 @@ METHOD = MethodCard(
         "Round 4 of the homecare series of ARC Kent, Surrey and Sussex: partners took drafts of training apart, and "
         "colour, length, layout and voice changed because of it."
     ),
+    purposes=("check", "make"),
+    least_people=1,
+    least_minutes=30,
+    most_minutes=60,
+    modes=("room", "online", "post", "phone"),
+    strains=("reading",),
 )

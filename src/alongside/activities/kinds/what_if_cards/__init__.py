@@ -15,4 +15,11 @@ METHOD = MethodCard(
         "“What if …?” cards of the homecare training of ARC Kent, Surrey and Sussex: made-up questions from what "
         "workers had told, for five minutes in a team meeting."
     ),
+    purposes=("make", "learn"),
+    least_people=3,
+    most_people=30,
+    least_minutes=20,
+    most_minutes=40,
+    modes=("room", "online", "post", "phone"),
+    fits=("reading",),
 )

@@ -8,7 +8,7 @@
     window.live.refresh("#wall-came");
   };
   document.addEventListener("live", ({ detail: { now, here, answered } }) => {
-    const is = [now.item, now.activity, now.state, now.stage, now.is_shown, now.session].join();
+    const is = [now.item, now.activity, now.state, now.stage, now.is_shown, now.session, now.room, now.beside].join();
     const counted = here + "/" + answered;
     if (was !== undefined && was !== is) window.live.refresh();
     else if (count !== undefined && count !== counted && !timer) timer = setTimeout(came, 500); /* the row of beads */
