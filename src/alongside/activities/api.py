@@ -9,6 +9,8 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from alongside.activities.picture_questions import PictureField as PictureField
+from alongside.activities.picture_questions import PictureQuestions
 from alongside.kit.ui.forms import PlainForm
 
 Answer = Mapping[str, Any]
@@ -17,6 +19,9 @@ Result = Mapping[str, Any]
 Text = str | Promise
 """Words for a reader: plain, or translated when they are shown."""
 
+
+ROWS_SHOWN = 60
+"""So many rows of a table are drawn anew with each answer, however many there are."""
 
 Listed = Mapping[str, Any]
 """An item of the list made together: `key`, `text`, `heading`, `of` (keys of lines), `from` (contributions)."""
@@ -51,6 +56,16 @@ class Table:
     rows: Sequence[Sequence[Text | int]]
     base: Text
     """What is counted, in words: “19 words from 12 people”."""
+
+    @property
+    def first(self) -> Sequence[Sequence[Text | int]]:
+        """The rows that a wall, a phone and the head of a page show; the rest comes piece by piece."""
+        return self.rows[:ROWS_SHOWN]
+
+    @property
+    def more(self) -> int:
+        """How many rows there are besides."""
+        return max(0, len(self.rows) - ROWS_SHOWN)
 
 
 @dataclass(frozen=True)
@@ -90,6 +105,8 @@ class Sample:
     """The list as the room made it before the first stage that needs one."""
     later: Mapping[int, Sequence[Answer]] = field(default_factory=dict)
     """Answers of later stages by the number of the stage; `answers` are those of the first."""
+    pictures: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
+    """Pictures that answers name, by their ids, each painted by code when it is asked for."""
 
 
 @dataclass(frozen=True)
@@ -191,6 +208,14 @@ class AnswerForm(PlainForm, forms.Form):
         For stages that feed back, and only where the form is shown: what it takes must not depend on it.
         """
         self.so_far, self.own = so_far, own
+
+
+class PictureForm(PictureQuestions, AnswerForm):
+    """An answer with a picture, if people like: what can be seen in it, whose it is, and who may see it.
+
+    Put `picture_fields=("picture",)` into the kind, and `{% include "activities/parts/picture_ask.html" %}` into its
+    answer. Without a picture the three questions about it are left empty.
+    """
 
 
 class OrderForm(AnswerForm):
@@ -311,6 +336,8 @@ class ActivityKind:
     schema: int = 1
     word_fields: Sequence[str] = field(default=())
     """Names of the answer's fields that hold free text."""
+    picture_fields: Sequence[str] = field(default=())
+    """Names of the answer's fields that hold the id of a picture (`PictureField`)."""
     hides_early: bool = False
     """Answers stay hidden until the activity is closed, so that no one is swayed."""
     is_counted: bool = False
@@ -335,6 +362,8 @@ class ActivityKind:
     """What people said, line by line, if the room makes a list of it: like with like, in its own words, in order."""
     headings: Sequence[tuple[str, Text]] = field(default=())
     """The headings of the list, if they are fixed; else facilitators write their own."""
+    account: Callable[[Result, Setup], Sequence[Text]] | None = None
+    """What came of it, in sentences, for those who were not there; no names. None: sentences made from its table."""
     notes: Sequence[Note] = field(default=())
     """What the team writes beside each line of the list."""
     follows_authors: bool = False
@@ -350,6 +379,8 @@ class ActivityKind:
     """Static paths of scripts that make its phone part handier. It must work without them."""
     as_ways: Callable[[Result, Setup], Sequence[Clause]] | None = None
     """What the result says about how we work together; facilitators can make it the series' ways of working."""
+    begins_with_ways: Callable[[Sequence[Clause]], Setup] | None = None
+    """The set-up to begin with where the series has ways of working already, so that a group looks at them again."""
 
     @cached_property
     def _whole(self) -> Stage:

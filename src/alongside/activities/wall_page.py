@@ -7,6 +7,7 @@ from django.urls import reverse
 from alongside.activities import board, console_page, queries, rules
 from alongside.activities.models import Activity
 from alongside.activities.registry import kind_for
+from alongside.facilitation.queries import shown_card
 from alongside.kit.access import Viewer
 from alongside.workshops.models import Session
 from alongside.workshops.queries import Slide, groups_of, opening_of, slide_of
@@ -25,6 +26,7 @@ def context(session: Session, viewer: Viewer, public_url: str, slide: str = "") 
         "kind": kind_for(activity.kind) if activity else None,
         "at_stage": board.stage_of(activity) if activity else None,
         "code": console_page.shown_code(session),
+        "shown": shown_card(session),
         "join_url": public_url + reverse("workshops:door_link", args=[token]) if token else "",
         "beads": [number < console.answered for number in range(console.here)],
         "may_run": rules.may_run(session, viewer),

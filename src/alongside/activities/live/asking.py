@@ -1,17 +1,37 @@
 """Whether contributions may come in now: is the activity open, is the seat still in the room?"""
 
 import uuid
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
 from alongside.activities.live.contribution import NewContribution
-from alongside.activities.models import Activity
+from alongside.activities.models import Activity, GivenPicture, Sight
 from alongside.activities.registry import kind_for
 from alongside.activities.rules import may_answer
 from alongside.kit.errors import Refused
 from alongside.workshops.models import Seat
+
+
+def pictures_in(new: NewContribution, activity: Activity) -> list[uuid.UUID]:
+    """The ids of the pictures an answer names, and of its sheet."""
+    named = [new.answer.get(name) for name in kind_for(activity.kind).picture_fields]
+    return [uuid.UUID(str(each)) for each in named if each] + ([new.sheet] if new.sheet else [])
+
+
+def _there(pictures: Collection[uuid.UUID]) -> dict[uuid.UUID, GivenPicture]:
+    """Those that were not erased, without their contents."""
+    there = GivenPicture.objects.filter(large__isnull=False).defer("small", "large")
+    return there.in_bulk(pictures) if pictures else {}
+
+
+def _is_theirs(picture: GivenPicture, new: NewContribution) -> bool:
+    is_same_hand = (
+        picture.captured_by_id == new.captured_by if new.captured_by else bytes(picture.mark) == new.mark
+    )
+    is_right_use = picture.is_sheet == (picture.pk == new.sheet)
+    return is_same_hand and is_right_use and picture.activity_id == new.activity_id
 
 
 def apart_of(seat: Seat) -> int:
@@ -25,6 +45,7 @@ class Asked:
 
     activities: Mapping[int, Activity]
     seats: Mapping[int, Seat]
+    pictures: Mapping[uuid.UUID, GivenPicture] = field(default_factory=dict)
 
     @classmethod
     def about(cls, batch: Sequence[NewContribution]) -> "Asked":
@@ -34,14 +55,27 @@ class Asked:
         seats = Seat.objects.select_related("session", "break_out")
         seats = seats.only("id", "session_id", "left_at", "session__is_apart", "break_out__number")
         seat_ids = {new.seat_id for new in batch} - {None}
-        return cls(
-            {each.pk: each for each in activities.filter(pk__in={new.activity_id for new in batch})},
-            seats.in_bulk(seat_ids) if seat_ids else {},
-        )
+        found = {each.pk: each for each in activities.filter(pk__in={new.activity_id for new in batch})}
+        named = {
+            each
+            for new in batch
+            if new.activity_id in found
+            for each in pictures_in(new, found[new.activity_id])
+        }
+        return cls(found, seats.in_bulk(seat_ids) if seat_ids else {}, _there(named))
+
+    def pictures_of(self, new: NewContribution) -> dict[uuid.UUID, str]:
+        """The pictures an answer names, each with who may see it; that of a sheet too."""
+        may_see = str(new.answer.get("picture_may_see") or Sight.ROOM)
+        return dict.fromkeys(pictures_in(new, self.activities[new.activity_id]), may_see)
 
     def is_one_each(self, activity_id: int, slot: int) -> bool:
         """One standing answer each, by the kind of the activity and the stage of the answer."""
         return kind_for(self.activities[activity_id].kind).stage(slot).is_one_each
+
+    def takes_pictures(self, activity_id: int) -> bool:
+        """Whether answers to the activity may hold pictures."""
+        return bool(kind_for(self.activities[activity_id].kind).picture_fields)
 
     def is_anonymous(self, new: NewContribution) -> bool:
         """Whether the author must not be kept."""
@@ -62,7 +96,19 @@ class Asked:
             return _("This question is not here any more.")
         if new.seat_id is not None and (why := self._why_not_seat(new.seat_id, activity)):
             return why
-        return "" if new.captured_by else may_answer(activity, new.slot).because
+        because = "" if new.captured_by else may_answer(activity, new.slot).because
+        return because or self._why_not_pictures(new, activity)
+
+    def _why_not_pictures(self, new: NewContribution, activity: Activity) -> str:
+        """Every picture named is there, of the same hand, and in no other answer that stands beside this one."""
+        for pk in pictures_in(new, activity):
+            picture = self.pictures.get(pk)
+            if picture is None or not _is_theirs(picture, new):
+                return _("We do not have this picture any more. Please choose it again.")
+            is_taken = picture.contribution_id not in {None, new.id}
+            if is_taken and not self.is_one_each(activity.pk, new.slot):
+                return _("This picture is in another answer of yours. Please choose it again.")
+        return ""
 
     def _why_not_seat(self, seat_id: int, activity: Activity) -> str:
         seat = self.seats.get(seat_id)

@@ -7,11 +7,14 @@ from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 from zlib import crc32
 
+from django.conf import settings
 from django.db import connection
+from django.utils.translation import override
 
 from alongside.activities.events import session_changed
 from alongside.activities.live.asking import apart_of
 from alongside.activities.models import Activity, ActivityState
+from alongside.facilitation.models import Floor
 from alongside.workshops import events as workshop_events
 from alongside.workshops.models import AgendaItem, Seat, Session
 from alongside.workshops.rules import may_take_part
@@ -100,6 +103,8 @@ class SessionFacts:
     present: frozenset[int]
     plan: int = 0
     """Another number whenever the run sheet has another order, other minutes, or a step left out."""
+    floor: Floor | None = None
+    """Who leads, the card that is up, and how often what is on the console changed."""
     groups: Mapping[int, frozenset[int]] = field(default_factory=dict)
     """The seats of each break-out group by its number, while people are apart."""
 
@@ -114,7 +119,8 @@ def _find_seat(token_hash: str) -> tuple[int, SeatFacts] | None:
     seat = seats.filter(token_hash=token_hash).first()
     if seat is None:
         return None
-    because = may_take_part(seat).because
+    with override(settings.LANGUAGE_CODE):  # kept for everybody who asks; each hears it in their own language
+        because = may_take_part(seat).because
     is_in = seat.admitted_at is not None and seat.left_at is None
     return seat.session_id, SeatFacts(
         seat.pk, seat.session_id, seat.room_name, is_in, because, apart_of(seat)
@@ -133,7 +139,7 @@ def _find_session(session_id: int) -> tuple[int, SessionFacts] | None:
     items = list(session.agenda.all())
     activities = {activity.item_id: activity for activity in session.activities.all()}
     item = _current(items)
-    taken = session.seats.filter(left_at__isnull=True, admitted_at__isnull=False)
+    taken = session.seats.filter(left_at__isnull=True, admitted_at__isnull=False, is_one_to_one=False)
     groups: dict[int, set[int]] = {}
     seats = list(taken.order_by().values_list("pk", "break_out__number"))
     for pk, number in seats if session.is_apart else ():
@@ -141,16 +147,10 @@ def _find_session(session_id: int) -> tuple[int, SessionFacts] | None:
     present = frozenset(pk for pk, _number in seats)
     activity = (activities.get(item.pk) if item else None) or _newest_open(activities)
     project_id = session.round.series.project_id
-    known = SessionFacts(
-        session,
-        project_id,
-        item,
-        activity,
-        present,
-        _plan_of(items),
-        {number: frozenset(pks) for number, pks in groups.items()},
-    )
-    return session_id, known
+    floor = Floor.objects.filter(session=session_id).first()
+    apart = {number: frozenset(pks) for number, pks in groups.items()}
+    plan = _plan_of(items)
+    return session_id, SessionFacts(session, project_id, item, activity, present, plan, floor, apart)
 
 
 def _plan_of(items: list[AgendaItem]) -> int:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from alongside.activities.kept import pack
 from alongside.activities.live.asking import Asked
 from alongside.activities.live.contribution import FULL, Arrival, NewContribution, Receipt, TryAgain
+from alongside.activities.live.tying import tie
 from alongside.activities.models import Contribution
 from alongside.kit.access import NOBODY, Viewer
 from alongside.kit.audit import Line, receipt_for, record_all
@@ -78,6 +79,7 @@ def _store(
         rows = [_row(new, asked, boxes[new.id], now) for new in good]
         replaced = _replace(rows, asked, now)
         Contribution.objects.bulk_create(rows)
+        tie({new.id: asked.pictures_of(new) for new in good}, _may_let_go(replaced, good, asked))
         entries = record_all([_line(new, row, boxes[new.id]) for new, row in zip(good, rows, strict=True)])
     outcomes.update(refused)
     outcomes.update(
@@ -101,6 +103,7 @@ def _row(new: NewContribution, asked: Asked, box: Sealed, now: datetime) -> Cont
         answer=box,
         language=new.language,
         captured_by_id=new.captured_by,
+        came_by=new.came_by,
         is_read_back=new.is_read_back,
         created_at=now,
     )
@@ -120,6 +123,12 @@ def _replace(rows: Sequence[Contribution], asked: Asked, now: datetime) -> dict[
         row.replaced_at = now if row.id in old else None
     Contribution.objects.filter(pk__in=old).update(replaced_at=now)
     return replaced
+
+
+def _may_let_go(replaced: Mapping[Id, Id], good: Sequence[NewContribution], asked: Asked) -> dict[Id, Id]:
+    """Of what was replaced, those that may have had a picture, or the photo of a sheet."""
+    with_pictures = {new.id for new in good if new.captured_by or asked.takes_pictures(new.activity_id)}
+    return {new: old for new, old in replaced.items() if new in with_pictures}
 
 
 def _standing(rows: Sequence[Contribution]) -> dict[tuple[int, bytes, int], Id]:

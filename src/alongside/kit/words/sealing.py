@@ -51,18 +51,27 @@ def seal_all(texts: Sequence[str]) -> list[Sealed]:
     tidied = [tidy(text) for text in texts]
     keys = [ItemKey() for _ in tidied]
     ItemKey.objects.bulk_create(keys)
-    return [_close(key.id, bytes(key.key), text) for key, text in zip(keys, tidied, strict=True)]
+    return [_close(key.id, bytes(key.key), text.encode()) for key, text in zip(keys, tidied, strict=True)]
 
 
-def _close(key_id: uuid.UUID, key: bytes, text: str) -> Sealed:
+def seal_bytes(forms: Sequence[bytes]) -> list[Sealed]:
+    """Seal several forms of one thing, such as a picture in two sizes, under one new key: erasing one erases all."""
+    from alongside.kit.keys.models import ItemKey
+
+    key = ItemKey()
+    key.save(force_insert=True)
+    return [_close(key.id, bytes(key.key), form) for form in forms]
+
+
+def _close(key_id: uuid.UUID, key: bytes, content: bytes) -> Sealed:
     head, nonce = VERSION + key_id.bytes, secrets.token_bytes(NONCE)
-    return Sealed(head + nonce + AESGCM(key).encrypt(nonce, text.encode(), head))
+    return Sealed(head + nonce + AESGCM(key).encrypt(nonce, content, head))
 
 
-def _unlock(sealed: Sealed, key: bytes) -> str:
+def _unlock(sealed: Sealed, key: bytes) -> bytes:
     head, nonce, rest = sealed.box[:HEAD], sealed.box[HEAD : HEAD + NONCE], sealed.box[HEAD + NONCE :]
     try:
-        return AESGCM(key).decrypt(nonce, rest, head).decode()
+        return AESGCM(key).decrypt(nonce, rest, head)
     except InvalidTag:
         raise ValueError(f"The box {sealed.key_id} was damaged or changed.") from None
 
@@ -74,6 +83,16 @@ def open_words(sealed: Sealed | None) -> str | None:
 
 def open_all(sealed: Iterable[Sealed | None]) -> list[str | None]:
     """The words of many boxes in the same order, with one query to the key store."""
+    return [None if content is None else content.decode() for content in open_all_bytes(sealed)]
+
+
+def open_bytes(sealed: Sealed | None) -> bytes | None:
+    """What `seal_bytes` sealed, or None when there is nothing or it was erased."""
+    return open_all_bytes([sealed])[0]
+
+
+def open_all_bytes(sealed: Iterable[Sealed | None]) -> list[bytes | None]:
+    """The contents of many boxes in the same order, with one query to the key store."""
     from alongside.kit.keys.models import ItemKey
 
     boxes = list(sealed)

@@ -12,6 +12,7 @@ from alongside.kit.access import Request, project_role
 from alongside.methods import codes
 from alongside.projects.queries import facilitators_of
 from alongside.workshops import actions, queries, rules
+from alongside.workshops.events import plan_notes
 from alongside.workshops.forms.desk import AgendaForm, FacilitatorsForm, PackForm, QuickStepForm, SessionForm
 from alongside.workshops.views.desk import done, form_page, saved
 from alongside.workshops.views.series import PLANNERS
@@ -42,7 +43,7 @@ def plan(request: Request, pk: int) -> HttpResponse:
         "facilitators": _facilitators_form(request, session),
         "code": codes.formatted(session.join_code or ""),
     }
-    facts["steps"] = queries.timed_steps(session, plan.agenda)
+    facts |= {"steps": queries.timed_steps(session, plan.agenda), "waiting": plan_notes(session, viewer)}
     return render(request, "workshops/plan.html", facts)
 
 
