@@ -3,6 +3,7 @@
 from alongside.activities.queries.accounts import get_ended, get_told_to_team, list_ended
 from alongside.activities.queries.console import Console, Line, SeatLine, console_of, get_room, get_seat
 from alongside.activities.queries.here import AnotherWay, GroupHere, Heard, Here, here_of
+from alongside.activities.queries.now import current_activity, current_of, group_number
 from alongside.activities.queries.parts import OnWall, lines_of, part_label, parts_of
 from alongside.activities.queries.pictures import SIZES, get_picture
 from alongside.activities.queries.pooled import (
@@ -28,14 +29,11 @@ from alongside.activities.queries.words import (
     count_answers,
     count_authors,
     count_own,
-    current_activity,
-    current_of,
     for_wall,
     get_activity,
     get_activity_in,
     get_contribution,
     get_own,
-    group_number,
     list_activities,
     list_said,
     own_answer,
