@@ -32,6 +32,7 @@ class Activity(models.Model):
     easy_read = models.JSONField(_("the question in easy read, line by line"), default=list, blank=True)
     stage = models.PositiveSmallIntegerField(default=0)
     board = OwnWordsField(_("the list made of what people said"), null=True, blank=True)
+    board_before = OwnWordsField(_("the list before its last change"), null=True, blank=True)
     is_anonymous = models.BooleanField(default=True)
     state = models.CharField(max_length=8, choices=ActivityState.choices, default=ActivityState.PLANNED)
     is_shown = models.BooleanField(_("results on the wall"), default=False)

@@ -4,6 +4,7 @@ Words said without a name are found only by the secret on their author's phone: 
 """
 
 import base64
+import json
 from collections.abc import Sequence
 
 from django.db.models import Q, QuerySet
@@ -80,15 +81,24 @@ def _of(subject: Subject) -> QuerySet[Contribution]:
 def _lists_with(subject: Subject) -> QuerySet[Activity]:
     """The activities whose list stands on words of the subject."""
     return (
-        Activity.objects.filter(board__isnull=False, contributions__in=_of(subject)).distinct().order_by("pk")
+        Activity.objects.filter(
+            Q(board__isnull=False) | Q(board_before__isnull=False), contributions__in=_of(subject)
+        )
+        .distinct()
+        .order_by("pk")
     )
 
 
 def _list_rows(activities: Sequence[Activity]) -> list[Row]:
     board.load(activities)
+    before = open_all([activity.board_before for activity in activities])
     return [
-        {"question": activity.question, "list": [item["text"] for item in board.list_of(activity)]}
-        for activity in activities
+        {
+            "question": activity.question,
+            "list": [item["text"] for item in board.list_of(activity)],
+            "list_before_its_last_change": [item["text"] for item in json.loads(text or "[]")],
+        }
+        for activity, text in zip(activities, before, strict=True)
     ]
 
 

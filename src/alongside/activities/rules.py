@@ -53,6 +53,26 @@ def reads_words(session: Session, viewer: Viewer) -> bool:
     return viewer.has_role(project_of(session), *READERS)
 
 
+def reads_account(session: Session, viewer: Viewer) -> bool:
+    """Whether somebody may read what an ended workshop did and said: the team that reads words, and partners.
+
+    A partner reads of the room they sat in, of rooms for everybody, and of rooms kept for the group of their own
+    room. So a manager never reads of a workers' room, nor a worker of a managers' room.
+    """
+    if session.state != SessionState.ENDED:
+        return False
+    if reads_words(session, viewer):
+        return True
+    own = Seat.objects.filter(pk=viewer.seat_id or 0, admitted_at__isnull=False).select_related(
+        "session__round"
+    )
+    seat = own.first()
+    if seat is None or seat.session.round.series_id != session.round.series_id:
+        return False
+    is_for_own = session.group_id is None or session.group_id == seat.session.group_id
+    return seat.session_id == session.pk or is_for_own
+
+
 def may_run(session: Session, by: Viewer) -> Verdict:
     """Leads and facilitators of the project run its sessions."""
     return may_do("run", project_of(session), by)
@@ -204,6 +224,14 @@ def may_give_picture(activity: Activity, given: int) -> Verdict:
     if given >= MOST_PICTURES:
         return no(_("You have sent as many pictures as we can keep here. Take one back first."))
     return YES if activity.state == OPEN else no(str(_NOT_NOW[activity.state]))
+
+
+def may_undo_list(activity: Activity, by: Viewer) -> Verdict:
+    """Whether the last change of the list can be undone: while it can be changed, and one was made."""
+    allowed = may_arrange(activity, by)
+    if allowed and activity.board_before is None:
+        return no(_("There is no change to undo."))
+    return allowed
 
 
 def may_note(activity: Activity, by: Viewer) -> Verdict:

@@ -5,7 +5,7 @@ Answers themselves come in through `live.writer.contribute`.
 
 from alongside.activities.actions.adopting import adopt_ways
 from alongside.activities.actions.apart import bring_back
-from alongside.activities.actions.listing import make_list, next_stage, note_lines, previous_stage
+from alongside.activities.actions.listing import make_list, next_stage, note_lines, previous_stage, undo_list
 from alongside.activities.actions.pictures import capture_picture, erase_pictures, give_picture
 from alongside.activities.actions.planning import add_activity, change_activity, remove_activity, use_plan
 from alongside.activities.actions.pooling import compare_groups
@@ -84,6 +84,7 @@ __all__ = [
     "take_back",
     "translate",
     "take_break",
+    "undo_list",
     "unhide",
     "unhide_part",
     "use_plan",

@@ -1,5 +1,6 @@
 """Reads of activities, of what people said, and of a running session."""
 
+from alongside.activities.queries.accounts import get_ended, get_told_to_team, list_ended
 from alongside.activities.queries.console import Console, Line, SeatLine, console_of, get_room, get_seat
 from alongside.activities.queries.here import AnotherWay, GroupHere, Heard, Here, here_of
 from alongside.activities.queries.parts import OnWall, lines_of, part_label, parts_of
@@ -42,6 +43,7 @@ from alongside.activities.queries.words import (
     own_marks,
     own_words,
     picture_of,
+    results_without_names,
     said,
     table_rows,
     tally_of,
@@ -77,6 +79,10 @@ __all__ = [
     "get_activity",
     "get_activity_in",
     "get_contribution",
+    "get_ended",
+    "get_told_to_team",
+    "list_ended",
+    "results_without_names",
     "get_own",
     "get_picture",
     "get_pool",

@@ -1,4 +1,4 @@
-"""Parts of a picture, for kinds where one part can come off the wall, and the lines of which the list is made."""
+"""Parts of a picture, for kinds where one part can come off the wall, and the lines from which a list is made."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from alongside.activities import board
 from alongside.activities.api import Line, Part
 from alongside.activities.models import Activity
-from alongside.activities.queries.words import counted_with, tally_of
+from alongside.activities.queries.words import tally_of, tally_with
 from alongside.activities.registry import kind_for
 from alongside.kit.errors import NotVisible
 
@@ -25,7 +25,7 @@ def parts_of(activity: Activity) -> list[OnWall]:
     if kind.parts is None:
         return []
     setup = {name: value for name, value in board.given(activity).items() if name != "hidden"}
-    everything = counted_with(activity, setup)
+    everything = tally_with(activity, setup)
     return [OnWall(part, part.key in hidden) for part in kind.parts(everything.result())]
 
 

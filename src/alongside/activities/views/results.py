@@ -3,6 +3,7 @@
 import csv
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,6 +20,11 @@ from alongside.kit.ui.context import PageFacts
 
 PLANNERS = ("lead", "facilitator")
 READERS = ("lead", "facilitator", "analyst")
+PIECE = 100
+"""So many rows come in one piece, and so many things said stand on one page."""
+
+PART = 20
+"""So many of them are laid out together when somebody scrolls to them."""
 
 
 @project_role(*READERS)
@@ -44,7 +50,7 @@ def result(request: Request, pk: int) -> HttpResponse:
         "session": activity.session,
         "series": activity.session.round.series,
         "stage": "sense",
-        "said": said,
+        "said": Paginator(said, PIECE).get_page(request.GET.get("page")),
         "ways_in": queries.ways_in(said),
         "may_note": may_note(activity, request.viewer),
         "team_template": f"activities/{activity.kind}/team.html" if picture.kind.for_team else "",
@@ -88,6 +94,18 @@ def printed(request: Request, pk: int) -> HttpResponse:
         **picture.context(),
     }
     return render(request, "activities/printed.html", context)
+
+
+@project_role(*READERS)
+def rows(request: Request, pk: int) -> HttpResponse:
+    """A piece of the table for a wall that scrolls; `from` is the number of its first row."""
+    picture = queries.picture_of(queries.get_activity(pk, request.viewer))
+    first = int(request.GET.get("from", "0")) if request.GET.get("from", "0").isdecimal() else 0
+    last = first + PIECE
+    rows = picture.table.rows[first:last]
+    parts = [{"start": first + at + 1, "rows": rows[at : at + PART]} for at in range(0, len(rows), PART)]
+    following = str(last) if last < len(picture.table.rows) else ""
+    return render(request, "activities/parts/rows.html", {"parts": parts, "next": following})
 
 
 @project_role(*READERS)

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('activities', '0004_pictures'),
+        ('activities', '0006_board_before'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
