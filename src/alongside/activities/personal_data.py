@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.activities import board, queries
 from alongside.activities.actions.pictures import erase_pictures
 from alongside.activities.actions.words import forget
-from alongside.activities.models import Activity, Contribution, GivenPicture
+from alongside.activities.models import Activity, Contribution, GivenPicture, Translation
 from alongside.kit.access import NOBODY
 from alongside.kit.personal_data import Declaration, Row, Subject, declare
 from alongside.kit.words import open_all, open_bytes
@@ -30,6 +30,16 @@ def declare_all() -> None:
             find=_lists_with,
             tell=_list_rows,
             erase=lambda _activities: 0,  # taking the answers back strikes them off every list
+        )
+    )
+    declare(
+        Declaration(
+            model=Translation,
+            about=_("Your answers in other languages"),
+            kept_for=_("as long as your answers"),
+            find=lambda subject: Translation.objects.filter(contribution__in=_of(subject)),
+            tell=_translation_rows,
+            erase=lambda _translations: 0,  # taking the answers back takes every translation along
         )
     )
     declare(
@@ -92,6 +102,14 @@ def _list_rows(activities: Sequence[Activity]) -> list[Row]:
     ]
 
 
+def _translation_rows(translations: Sequence[Translation]) -> list[Row]:
+    texts = open_all([each.words for each in translations])
+    return [
+        {"language": each.language, "words": text, "translated_by": each.get_translator_display()}
+        for each, text in zip(translations, texts, strict=True)
+    ]
+
+
 def _rows(contributions: Sequence[Contribution]) -> list[Row]:
     return [
         {
@@ -99,6 +117,7 @@ def _rows(contributions: Sequence[Contribution]) -> list[Row]:
             "words": said.text,
             "said_on": said.contribution.created_at.date().isoformat(),
             "taken_back": said.contribution.withdrawn_at is not None,
+            "language": said.contribution.language,
             "was_changed_since": said.contribution.replaced_at is not None,
             "the_team_wrote": [f"{label}: {text}" for noted in said.noted for label, text in noted.notes],
         }

@@ -8,7 +8,15 @@ from django.utils.translation import gettext_lazy
 
 from alongside.activities.api import Clause
 from alongside.activities.board import is_held_back
-from alongside.activities.models import Activity, ActivityState, Contribution, GivenPicture, Release, Sight
+from alongside.activities.models import (
+    Activity,
+    ActivityState,
+    CameBy,
+    Contribution,
+    GivenPicture,
+    Release,
+    Sight,
+)
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer, sees
 from alongside.kit.verdict import YES, Verdict, no
@@ -84,6 +92,10 @@ def may_change(activity: Activity, by: Viewer) -> Verdict:
         return allowed
     if activity.state != PLANNED:
         return no(_("This activity was opened. Add a new one if the question should change."))
+    if activity.contributions.exists():
+        return no(
+            _("Somebody answered this in a one-to-one talk. Add a new one if the question should change.")
+        )
     return YES
 
 
@@ -249,13 +261,23 @@ def may_adopt_ways(
     return YES
 
 
-def may_capture(activity: Activity, by: Viewer) -> Verdict:
-    """Typing for somebody is possible once it was opened, also after it closed: paper comes in late."""
-    if activity.state == PLANNED:
+def may_capture(activity: Activity, by: Viewer, came_by: str = "") -> Verdict:
+    """Typing for somebody is possible once it was opened, also after it closed: paper comes in late.
+
+    A one-to-one talk may come before the workshop too.
+    """
+    if activity.state == PLANNED and came_by != CameBy.ALONE:
         return no(_("Open the activity first. Then you can type for someone."))
     if kind_for(activity.kind).stage(activity.stage).answer_form is None:
         return no(_("We talk about it now. There is nothing to send in."))
     return may_run(activity.session, by)
+
+
+def may_translate(contribution: Contribution, by: Viewer) -> Verdict:
+    """Whoever runs the workshop may put a translation beside words that are still there, also after it has ended."""
+    if contribution.withdrawn_at is not None or contribution.answer is None:
+        return no(_("These words were taken back. There is nothing to translate."))
+    return may_run(contribution.activity.session, by)
 
 
 def may_take_back(contribution: Contribution) -> Verdict:

@@ -14,6 +14,14 @@ from alongside.activities.queries.pooled import (
     pool_rows,
     sessions_in,
 )
+from alongside.activities.queries.translations import (
+    Asked,
+    Translated,
+    asked_in,
+    get_translation,
+    list_translations,
+)
+from alongside.activities.queries.ways_in import WaysIn, sheets_in, talks_of
 from alongside.activities.queries.words import (
     Picture,
     Said,
@@ -44,6 +52,7 @@ from alongside.activities.queries.words import (
 )
 
 __all__ = [
+    "Asked",
     "AnotherWay",
     "SIZES",
     "Console",
@@ -57,6 +66,9 @@ __all__ = [
     "PoolLine",
     "Said",
     "SeatLine",
+    "Translated",
+    "WaysIn",
+    "asked_in",
     "console_of",
     "count_answers",
     "count_authors",
@@ -76,6 +88,7 @@ __all__ = [
     "get_pool",
     "get_room",
     "get_seat",
+    "get_translation",
     "group_number",
     "here_of",
     "group_table",
@@ -83,6 +96,7 @@ __all__ = [
     "list_activities",
     "list_pools",
     "list_said",
+    "list_translations",
     "own_answer",
     "own_marks",
     "own_earlier",
@@ -92,8 +106,10 @@ __all__ = [
     "picture_of",
     "pool_rows",
     "said",
+    "sheets_in",
     "sessions_in",
     "table_rows",
+    "talks_of",
     "tally_of",
     "ways_in",
     "words_of",

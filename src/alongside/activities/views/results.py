@@ -1,4 +1,4 @@
-"""The room screen, the result of an activity as page and table, and its sheet on paper."""
+"""The room screen, and the result of an activity as page and table."""
 
 import csv
 
@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from alongside.activities import actions, board, console_page, queries, wall_page, ways_page
-from alongside.activities.registry import kind_for
+from alongside.activities import actions, queries, wall_page, ways_page
 from alongside.activities.rules import may_note
 from alongside.activities.views.request import Request
 from alongside.kit.access import project_role
@@ -125,23 +124,3 @@ def result_csv(request: Request, pk: int) -> HttpResponse:
 def _plain(cell: str | int) -> str | int:
     """A text that a spreadsheet would take for a formula gets an apostrophe in front."""
     return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r" and cell else cell
-
-
-@project_role(*READERS)
-def paper(request: Request, pk: int) -> HttpResponse:
-    """The activity on an A4 sheet, with the code of the session and never a name."""
-    activity = queries.get_activity(pk, request.viewer)
-    kind = kind_for(activity.kind)
-    context = {
-        "activity": activity,
-        "kind": kind,
-        "at_stage": board.stage_of(activity),
-        "setup": board.given(activity),
-        "session": activity.session,
-        "code": console_page.shown_code(activity.session),
-        "project": activity.session.round.series.project,
-        "form": board.form_of(activity, activity.stage),
-        "of": activity.session.agenda.count(),
-        "paper_template": f"activities/{activity.kind}/paper.html",
-    }
-    return render(request, "activities/paper.html", context)
