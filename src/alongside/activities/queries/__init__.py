@@ -12,6 +12,7 @@ from alongside.activities.queries.pooled import (
     pool_rows,
     sessions_in,
 )
+from alongside.activities.queries.routes import ways_in
 from alongside.activities.queries.words import (
     OnWall,
     Picture,
@@ -39,7 +40,6 @@ from alongside.activities.queries.words import (
     said,
     table_rows,
     tally_of,
-    ways_in,
     words_of,
 )
 
