@@ -15,6 +15,7 @@ from django.db import transaction
 
 from alongside.activities.api import ActivityKind
 from alongside.activities.kept import pack
+from alongside.activities.live.who import wall_token
 from alongside.activities.models import Activity, ActivityState, Contribution, GivenPicture
 from alongside.activities.registry import all_kinds
 from alongside.facilitation.models import Aside, Parked
@@ -157,6 +158,8 @@ def _room(side: Side, round: workshops.Round, group: Group, name: str, number: i
         what="added", step=side.text("plans"), detail=side.text("plans"), made_at=NOW
     )
     side.ids["deviation"] = deviation.pk
+    session.break_outs.create(number=1, name="Oak")
+    side.ids[f"group_wall.{name}"] = wall_token(session.pk, 1)
 
 
 def _desk(side: Side, session: workshops.Session, name: str) -> None:

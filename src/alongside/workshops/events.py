@@ -24,6 +24,8 @@ PlaceOf = Callable[[Seat], str | None]
 _places: list[PlaceOf] = []
 PlanNotes = Callable[[Session, Viewer], list["StepNote"]]
 _plan_notes: list[PlanNotes] = []
+BecameOf = Callable[[Round], "Opening"]
+_became_of: list[BecameOf] = []
 CloseCheck = Callable[[Round], list[Verdict]]
 _close_checks: list[CloseCheck] = []
 
@@ -109,3 +111,41 @@ def register_plan_notes(find: PlanNotes) -> PlanNotes:
 def plan_notes(session: Session, viewer: Viewer) -> list[StepNote]:
     """What waits for the plan of a session."""
     return [note for find in _plan_notes for note in find(session, viewer)]
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """What became of one thing that was asked for: as it was told to those who asked."""
+
+    asked: str
+    voices: str
+    answer: str
+    reason: str
+    changes: tuple[str, ...] = ()
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What is said at the start of a round about the one before. `owed` counts what nobody can be told yet."""
+
+    before: Round
+    news: tuple[Became, ...] = ()
+    owed: int = 0
+
+    @property
+    def asked(self) -> int:
+        """How many things were asked for."""
+        return len(self.news) + self.owed
+
+
+def register_became_of(find: BecameOf) -> BecameOf:
+    """Tell rounds what became of what was said in one: only what its authors were told first."""
+    if find not in _became_of:
+        _became_of.append(find)
+    return find
+
+
+def became_of(round: Round) -> Opening:
+    """What became of what was said in a round; an opening without news when nobody knows."""
+    return _became_of[0](round) if _became_of else Opening(round)

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from alongside.activities import rules
+from alongside.activities.actions.apart import end_groups
 from alongside.activities.actions.locking import locked
 from alongside.activities.events import changed
 from alongside.activities.models import Activity, ActivityState
@@ -169,4 +170,5 @@ def _plain(notes: str) -> str:
 def end_workshop(*, session: Session, by: Viewer) -> None:
     """Close what is open, and end the session; people can still take words back."""
     _follow(session, None, by)
+    end_groups(session=session, by=by)
     workshops.end_session(session=session, by=by)

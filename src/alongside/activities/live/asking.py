@@ -34,6 +34,11 @@ def _is_theirs(picture: GivenPicture, new: NewContribution) -> bool:
     return is_same_hand and is_right_use and picture.activity_id == new.activity_id
 
 
+def apart_of(seat: Seat) -> int:
+    """The number of the break-out group somebody is in now; 0 while everybody is together."""
+    return seat.break_out.number if seat.session.is_apart and seat.break_out is not None else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The activities and seats that a batch speaks of, as the database has them now: two queries."""
@@ -47,7 +52,8 @@ class Asked:
         """Look them up inside the transaction, which holds the activities as they are until it ends."""
         fields = ("id", "session_id", "kind", "state", "stage", "is_anonymous")
         activities = Activity.objects.only(*fields).order_by().select_for_update(of=("self",), no_key=True)
-        seats = Seat.objects.only("id", "session_id", "left_at")
+        seats = Seat.objects.select_related("session", "break_out")
+        seats = seats.only("id", "session_id", "left_at", "session__is_apart", "break_out__number")
         seat_ids = {new.seat_id for new in batch} - {None}
         found = {each.pk: each for each in activities.filter(pk__in={new.activity_id for new in batch})}
         named = {
@@ -74,6 +80,11 @@ class Asked:
     def is_anonymous(self, new: NewContribution) -> bool:
         """Whether the author must not be kept."""
         return self.activities[new.activity_id].is_anonymous
+
+    def apart(self, new: NewContribution) -> int:
+        """The break-out group its author is in while people are apart; 0 in the whole room."""
+        seat = self.seats.get(new.seat_id) if new.seat_id is not None else None
+        return apart_of(seat) if seat is not None else new.apart
 
     def refusals(self, batch: Sequence[NewContribution]) -> dict[uuid.UUID, Refused]:
         """Those that may not come in, each with the sentence for its author."""

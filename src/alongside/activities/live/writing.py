@@ -97,6 +97,7 @@ def _row(new: NewContribution, asked: Asked, box: Sealed, now: datetime) -> Cont
         activity_id=new.activity_id,
         mark=new.mark,
         slot=new.slot,
+        apart=asked.apart(new),
         seat_id=new.seat_id if is_named else None,
         shown_as=new.shown_as if is_named else "",
         answer=box,
@@ -162,6 +163,7 @@ def _arrival(new: NewContribution, asked: Asked, replaced: Id | None) -> Arrival
         shown_as=new.shown_as,
         replaces=str(replaced) if replaced else "",
         slot=new.slot,
+        apart=asked.apart(new),
     )
 
 

@@ -9,7 +9,7 @@ from alongside.activities.models import CameBy
 from alongside.activities.queries.words import Said
 
 
-def ways_in(found: Sequence[Said]) -> str:
+def how_they_came(found: Sequence[Said]) -> str:
     """How the answers came in, counted: “Of 12: 9 from phones, 2 on the phone line.” Empty when all did by phone.
 
     Which words came which way is not said where no names show: one card by post would name its author.

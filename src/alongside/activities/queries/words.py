@@ -12,8 +12,6 @@ from alongside.activities import board
 from alongside.activities.api import (
     ActivityKind,
     Answer,
-    Line,
-    Part,
     Result,
     Setup,
     Stage,
@@ -25,12 +23,14 @@ from alongside.activities.counting import Counted, in_steps_now, replayed
 from alongside.activities.kept import unpack
 from alongside.activities.models import Activity, ActivityState, Contribution
 from alongside.activities.queries.pictures import PictureIn, pictures_in, sheet_of
+from alongside.activities.queries.translations import OURS, Translated, translated_on_wall, translations_of
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer, see_or_404
 from alongside.kit.db.written import Written
 from alongside.kit.errors import NotVisible
+from alongside.kit.languages.spoken import name_of
 from alongside.kit.words import Sealed, open_all, open_words
-from alongside.workshops.models import Session
+from alongside.workshops.models import Seat, Session
 from alongside.workshops.queries import held_seats
 from alongside.workshops.seats import mark_for
 
@@ -48,7 +48,18 @@ class Said:
     contribution: Contribution
     answer: Answer | None
     text: str | None
+    translations: Sequence[Translated] = ()
     noted: Sequence[board.Noted] = ()
+
+    @property
+    def language(self) -> str:
+        """The language it was said in, for the page; empty for English and for answers without words."""
+        return "" if self.contribution.language in OURS else self.contribution.language
+
+    @property
+    def language_name(self) -> str:
+        """What that language calls itself."""
+        return name_of(self.language)
 
     @property
     def pictures(self) -> list[PictureIn]:
@@ -86,6 +97,11 @@ class Picture:
     def base(self) -> Text:
         """What is counted, in words."""
         return self.table.base
+
+    @property
+    def translations(self) -> "Sequence[Said]":
+        """Words in other languages with what stands beside them, for the wall."""
+        return said(translated_on_wall(self.activity))
 
     @property
     def is_shown(self) -> bool:
@@ -162,11 +178,6 @@ def count_answers(activity: Activity) -> int:
     return Contribution.objects.standing().filter(activity=activity).count()
 
 
-def count_authors(activity: Activity) -> int:
-    """How many phones and people stand behind them."""
-    return Contribution.objects.standing().filter(activity=activity).values("mark").distinct().count()
-
-
 # ---- Words ----
 
 
@@ -175,15 +186,16 @@ def said(contributions: Iterable[Contribution]) -> list[Said]:
     rows = list(contributions)
     texts = open_all([_sealed(row) for row in rows])
     board.load_missing(row.activity for row in rows)
-    return [_said(row, text) for row, text in zip(rows, texts, strict=True)]
+    others = translations_of(rows)
+    return [_said(row, text, others.get(row.pk, ())) for row, text in zip(rows, texts, strict=True)]
 
 
-def _said(row: Contribution, text: str | None) -> Said:
+def _said(row: Contribution, text: str | None, translations: Sequence[Translated]) -> Said:
     if text is None:
         return Said(row, None, None)
     answer = board.with_stage(row.activity, unpack(text), row.slot)
-    text = kind_for(row.activity.kind).as_text(answer, board.given(row.activity))
-    return Said(row, answer, text, board.noted(row.activity, str(row.pk)))
+    words = kind_for(row.activity.kind).as_text(answer, board.given(row.activity))
+    return Said(row, answer, words, translations, board.noted(row.activity, str(row.pk)))
 
 
 def words_of(contribution: Contribution) -> str | None:
@@ -195,13 +207,21 @@ def _sealed(row: Contribution) -> Sealed | None:
     return row.answer if row.withdrawn_at is None else None
 
 
-def list_said(activity: Activity, *, with_hidden: bool = False) -> list[Said]:
+def group_number(seat: Seat) -> int:
+    """The break-out group a seat is in while people are apart; 0 in the whole room."""
+    group = seat.break_out if seat.session.is_apart else None
+    return group.number if group is not None else 0
+
+
+def list_said(activity: Activity, *, with_hidden: bool = False, apart: int = 0) -> list[Said]:
     """What stands in an activity, in the order it came; `with_hidden` adds what was taken off the wall.
 
     `sheet` of each contribution is the photo of the sheet it was typed from, if there is one.
+    With `apart` only what was said in one break-out group, while people are apart.
     """
     rows = Contribution.objects.annotate(sheet=sheet_of())
     rows = rows.filter(activity=activity, replaced_at=None, withdrawn_at=None)
+    rows = rows.filter(apart=apart) if apart else rows
     rows = rows if with_hidden else rows.filter(hidden_at=None)
     return said(_with_activity(rows, activity))
 
@@ -282,18 +302,33 @@ def _own_now(activity: Activity, secret: str) -> QuerySet[Contribution]:
 
 def tally_of(activity: Activity) -> Tally:
     """The result of an activity counted afresh from what is kept: two queries, however many answers."""
-    return _tally(activity, board.given(activity))
+    return tally_with(activity, board.given(activity))
 
 
-def _tally(activity: Activity, setup: Setup) -> Tally:
+def tally_with(activity: Activity, setup: Setup, apart: int = 0) -> Tally:
+    """The same with a set-up that differs from the activity's own, or for one table of the room (`apart`)."""
     count = Counted(activity, setup)
-    if in_steps_now(activity):
+    if in_steps_now(activity) and not apart:
         _replay(activity, count)
         return count.tally
-    for one in list_said(activity):
+    for one in list_said(activity, apart=apart):
         if one.answer is not None:
             count.add(*_counted(activity, one))
     return count.tally
+
+
+def results_without_names(activities: Sequence[Activity]) -> dict[int, Result]:
+    """The results of several activities, with no name in them, by activity; one look at words and keys for all."""
+    by_id = {activity.pk: activity for activity in activities}
+    board.load_missing(activities)
+    counts = {pk: Counted(one, board.given(one)) for pk, one in by_id.items()}
+    rows = list(Contribution.objects.standing().filter(activity__in=by_id))
+    for row, text in zip(rows, open_all([row.answer for row in rows]), strict=True):
+        if text is not None:
+            activity, mark = by_id[row.activity_id], bytes(row.mark)
+            answer = board.with_stage(activity, unpack(text), row.slot)
+            counts[activity.pk].add(str(row.pk), mark, row.slot, for_wall(activity, answer, "", mark))
+    return {pk: count.tally.result() for pk, count in counts.items()}
 
 
 def _counted(activity: Activity, one: Said) -> tuple[str, bytes, int, Answer]:
@@ -333,10 +368,10 @@ def for_wall(activity: Activity, answer: Answer, shown_as: str, mark: bytes) -> 
 _OF_THIS_PROCESS = os.urandom(16)
 
 
-def picture_of(activity: Activity, result: Result | None = None) -> Picture:
-    """The result with its table; `result` when somebody has counted already."""
+def picture_of(activity: Activity, result: Result | None = None, *, apart: int = 0) -> Picture:
+    """The result with its table; `result` when somebody has counted already, `apart` for one break-out group."""
     kind = kind_for(activity.kind)
-    counted = tally_of(activity).result() if result is None else result
+    counted = tally_with(activity, board.given(activity), apart).result() if result is None else result
     return Picture(activity, kind, counted, kind.table(counted, board.given(activity)))
 
 
@@ -363,38 +398,3 @@ def current_of(activities: Sequence[Activity]) -> Activity | None:
         return running[-1]
     going = [one for one in activities if one.state in _GOES_ON]
     return max(going, key=lambda one: one.opened_at.timestamp() if one.opened_at else 0.0, default=None)
-
-
-# ---- Parts of a picture, for kinds where one part can come off the wall ----
-
-
-@dataclass(frozen=True)
-class OnWall:
-    """A part of the picture, and whether it was taken off the wall."""
-
-    part: Part
-    is_hidden: bool
-
-
-def parts_of(activity: Activity) -> list[OnWall]:
-    """Each part of the picture, those off the wall too; empty for kinds without parts."""
-    kind, hidden = kind_for(activity.kind), set(activity.setup.get("hidden", ()))
-    if kind.parts is None:
-        return []
-    setup = {name: value for name, value in board.given(activity).items() if name != "hidden"}
-    everything = _tally(activity, setup)
-    return [OnWall(part, part.key in hidden) for part in kind.parts(everything.result())]
-
-
-def lines_of(activity: Activity) -> Sequence[Line]:
-    """What people said, line by line, from which the list is made."""
-    kind = kind_for(activity.kind)
-    return [] if kind.lines is None else kind.lines(tally_of(activity).result())
-
-
-def part_label(activity: Activity, key: str) -> str:
-    """The words of one part; NotVisible when the picture has none such."""
-    for one in parts_of(activity):
-        if one.part.key == key:
-            return one.part.label
-    raise NotVisible

@@ -1,6 +1,6 @@
 """Reads of key points, recommendations, what became of them, and of one's own words."""
 
-from alongside.recommendations.queries.asks import Ask, asks_of, everything, get_ask, place_of
+from alongside.recommendations.queries.asks import Ask, asks_of, everything, get_ask, place_of, with_news
 from alongside.recommendations.queries.checking import (
     KEY_POINT_CARD,
     Checked,
@@ -79,5 +79,6 @@ __all__ = [
     "stories_of",
     "story_of_letter",
     "tell_plan",
+    "with_news",
     "words_in",
 ]

@@ -33,6 +33,7 @@ def plan(request: Request, pk: int) -> HttpResponse:
         "plan": plan,
         "when": rules.when_words(session),
         "may": rules.may_change_session(session, viewer),
+        "may_open_with_news": rules.may_open_with_news(session, viewer),
     }
     facts |= {
         "open_door": rules.may_open_door(session, viewer),

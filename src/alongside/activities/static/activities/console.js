@@ -59,7 +59,7 @@
   if (!window.live) return;
   let was, timer;
   document.addEventListener("live", ({ detail: { now, here, answered } }) => {
-    const is = [now.item, now.activity, now.state, now.stage, now.is_shown, now.session, now.ends, now.left, now.clock, now.plan, now.desk, now.call, here, answered].join();
+    const is = [now.item, now.activity, now.state, now.stage, now.is_shown, now.session, now.ends, now.left, now.clock, now.plan, now.desk, now.call, now.beside, here, answered].join();
     if (was !== undefined && was !== is && !timer)
       timer = setTimeout(() => {
         timer = null;

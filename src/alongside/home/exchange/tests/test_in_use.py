@@ -10,10 +10,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
-from alongside.activities.models import GivenPicture
+from alongside.activities.models import Contribution, GivenPicture, Translation
 from alongside.home.exchange import ImportRefused, export_files, import_files, uploads
 from alongside.kit.access import NOBODY, Viewer
 from alongside.kit.pictures import cleaned
+from alongside.kit.words import open_words
 from alongside.people.models import Organisation
 from alongside.projects.models import Partner, Project
 from alongside.recommendations.models import Decision, Impact, KeyPoint, Recommendation, Response, Telling
@@ -218,3 +219,59 @@ def test_the_example_comes_in_within_five_seconds():
     begun = datetime.datetime.now()
     import_files(folder("homecare"), by=NOBODY)
     assert (datetime.datetime.now() - begun).total_seconds() < 5
+
+
+def test_the_language_of_words_and_their_translation_go_along(used):
+    """They come back into an empty store, with who translated; a second time nothing is new."""
+    one = Contribution.objects.filter(activity__session__round__series=used, replaced_at=None).first()
+    Contribution.objects.filter(pk=one.pk).update(language="ur")
+    Translation.objects.create(
+        contribution=one, language="en-gb", words="Listen first", translator="partner", made_at=timezone.now()
+    )
+    files = export_files(used)
+    assert f"{one.key or one.pk},ur,en-gb,Listen first,partner" in files["translations.csv"].decode()
+    Translation.objects.all().delete()
+    Contribution.objects.filter(pk=one.pk).update(language="en-gb")
+    import_files(files, by=NOBODY)
+    one.refresh_from_db()
+    assert one.language == "ur"
+    assert open_words(Translation.objects.get(contribution=one).words) == "Listen first"
+    assert not import_files(files, by=NOBODY).is_news
+    assert export_files(used) == files
+
+
+def test_a_machine_is_no_translator(used):
+    one = Contribution.objects.filter(activity__session__round__series=used, replaced_at=None).first()
+    rows = f"contribution,said_in,language,words,translated_by\n{one.key or one.pk},ur,en-gb,Hello,machine\n"
+    with pytest.raises(ImportRefused) as refused:
+        import_files(export_files(used) | {"translations.csv": rows.encode()}, by=NOBODY)
+    assert any("translated_by" in str(problem) for problem in refused.value.problems)
+
+
+@pytest.mark.django_db(databases=["default", "keys"])
+def test_where_a_workshop_went_another_way_goes_out_and_comes_in():
+    """Steps stay the same step of the guide, also where one workshop changed it; what differed is said."""
+    import_files(folder("homecare"), by=NOBODY)
+    series = Series.objects.get(key="homecare")
+    first, second, *_rest = Session.objects.filter(round__series=series, round__number=2).order_by("number")
+    assert second.follows_id == first.pk
+    item = second.agenda.get(position=2)
+    item.minutes = 45
+    item.save()
+    second.deviations.create(
+        item=item, guide_key=item.guide_key, what="length", step=item.title, minutes=-5, because="Late", made_at=timezone.now()
+    )  # fmt: skip
+    files = export_files(series)
+    assert b"shared_step" in files["agenda.csv"]
+    moved = {
+        name: text.replace(b"homecare-training", b"elsewhere").replace(b"key: homecare", b"key: elsewhere")
+        for name, text in files.items()
+    }
+    import_files(moved, by=NOBODY)
+    again = Series.objects.exclude(pk=series.pk).get()
+    made = export_files(again)
+    assert made["agenda.csv"] == files["agenda.csv"]
+    assert made["deviations.csv"] == files["deviations.csv"]
+    assert set(
+        Session.objects.filter(round__series=again, follows=None).values_list("number", flat=True)
+    ) == {1}
