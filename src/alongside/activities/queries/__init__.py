@@ -15,6 +15,7 @@ from alongside.activities.queries.pooled import (
     pool_rows,
     sessions_in,
 )
+from alongside.activities.queries.routes import how_they_came
 from alongside.activities.queries.translations import (
     Asked,
     Translated,
@@ -27,7 +28,6 @@ from alongside.activities.queries.words import (
     Picture,
     Said,
     count_answers,
-    count_authors,
     count_own,
     for_wall,
     get_activity,
@@ -45,7 +45,6 @@ from alongside.activities.queries.words import (
     said,
     table_rows,
     tally_of,
-    ways_in,
     words_of,
 )
 
@@ -69,7 +68,6 @@ __all__ = [
     "asked_in",
     "console_of",
     "count_answers",
-    "count_authors",
     "count_own",
     "current_activity",
     "current_of",
@@ -109,6 +107,6 @@ __all__ = [
     "table_rows",
     "talks_of",
     "tally_of",
-    "ways_in",
+    "how_they_came",
     "words_of",
 ]
