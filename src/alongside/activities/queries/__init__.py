@@ -2,6 +2,7 @@
 
 from alongside.activities.queries.console import Console, Line, SeatLine, console_of, get_room, get_seat
 from alongside.activities.queries.here import AnotherWay, GroupHere, Heard, Here, here_of
+from alongside.activities.queries.parts import OnWall, lines_of, part_label, parts_of
 from alongside.activities.queries.pictures import SIZES, get_picture
 from alongside.activities.queries.pooled import (
     Pool,
@@ -13,7 +14,6 @@ from alongside.activities.queries.pooled import (
     sessions_in,
 )
 from alongside.activities.queries.words import (
-    OnWall,
     Picture,
     Said,
     count_answers,
@@ -27,15 +27,12 @@ from alongside.activities.queries.words import (
     get_contribution,
     get_own,
     group_number,
-    lines_of,
     list_activities,
     list_said,
     own_answer,
     own_earlier,
     own_marks,
     own_words,
-    part_label,
-    parts_of,
     picture_of,
     said,
     table_rows,

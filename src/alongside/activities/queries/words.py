@@ -14,8 +14,6 @@ from alongside.activities import board
 from alongside.activities.api import (
     ActivityKind,
     Answer,
-    Line,
-    Part,
     Result,
     Setup,
     Stage,
@@ -307,10 +305,11 @@ def _own_now(activity: Activity, secret: str) -> QuerySet[Contribution]:
 
 def tally_of(activity: Activity) -> Tally:
     """The result of an activity counted afresh from what is kept: two queries, however many answers."""
-    return _tally(activity, board.given(activity))
+    return tally_with(activity, board.given(activity))
 
 
-def _tally(activity: Activity, setup: Setup, apart: int = 0) -> Tally:
+def tally_with(activity: Activity, setup: Setup, apart: int = 0) -> Tally:
+    """The same with another set-up, or of one small group only."""
     count = Counted(activity, setup)
     if in_steps_now(activity) and not apart:
         _replay(activity, count)
@@ -361,7 +360,7 @@ _OF_THIS_PROCESS = os.urandom(16)
 def picture_of(activity: Activity, result: Result | None = None, *, apart: int = 0) -> Picture:
     """The result with its table; `result` when somebody has counted already, `apart` for one break-out group."""
     kind = kind_for(activity.kind)
-    counted = _tally(activity, board.given(activity), apart).result() if result is None else result
+    counted = tally_with(activity, board.given(activity), apart).result() if result is None else result
     return Picture(activity, kind, counted, kind.table(counted, board.given(activity)))
 
 
@@ -388,38 +387,3 @@ def current_of(activities: Sequence[Activity]) -> Activity | None:
         return running[-1]
     going = [one for one in activities if one.state in _GOES_ON]
     return max(going, key=lambda one: one.opened_at.timestamp() if one.opened_at else 0.0, default=None)
-
-
-# ---- Parts of a picture, for kinds where one part can come off the wall ----
-
-
-@dataclass(frozen=True)
-class OnWall:
-    """A part of the picture, and whether it was taken off the wall."""
-
-    part: Part
-    is_hidden: bool
-
-
-def parts_of(activity: Activity) -> list[OnWall]:
-    """Each part of the picture, those off the wall too; empty for kinds without parts."""
-    kind, hidden = kind_for(activity.kind), set(activity.setup.get("hidden", ()))
-    if kind.parts is None:
-        return []
-    setup = {name: value for name, value in board.given(activity).items() if name != "hidden"}
-    everything = _tally(activity, setup)
-    return [OnWall(part, part.key in hidden) for part in kind.parts(everything.result())]
-
-
-def lines_of(activity: Activity) -> Sequence[Line]:
-    """What people said, line by line, from which the list is made."""
-    kind = kind_for(activity.kind)
-    return [] if kind.lines is None else kind.lines(tally_of(activity).result())
-
-
-def part_label(activity: Activity, key: str) -> str:
-    """The words of one part; NotVisible when the picture has none such."""
-    for one in parts_of(activity):
-        if one.part.key == key:
-            return one.part.label
-    raise NotVisible
