@@ -20,6 +20,9 @@ Text = str | Promise
 """Words for a reader: plain, or translated when they are shown."""
 
 
+ROWS_SHOWN = 60
+"""So many rows of a table are drawn anew with each answer, however many there are."""
+
 Listed = Mapping[str, Any]
 """An item of the list made together: `key`, `text`, `heading`, `of` (keys of lines), `from` (contributions)."""
 
@@ -53,6 +56,16 @@ class Table:
     rows: Sequence[Sequence[Text | int]]
     base: Text
     """What is counted, in words: “19 words from 12 people”."""
+
+    @property
+    def first(self) -> Sequence[Sequence[Text | int]]:
+        """The rows that a wall, a phone and the head of a page show; the rest comes piece by piece."""
+        return self.rows[:ROWS_SHOWN]
+
+    @property
+    def more(self) -> int:
+        """How many rows there are besides."""
+        return max(0, len(self.rows) - ROWS_SHOWN)
 
 
 @dataclass(frozen=True)
@@ -349,6 +362,8 @@ class ActivityKind:
     """What people said, line by line, if the room makes a list of it: like with like, in its own words, in order."""
     headings: Sequence[tuple[str, Text]] = field(default=())
     """The headings of the list, if they are fixed; else facilitators write their own."""
+    account: Callable[[Result, Setup], Sequence[Text]] | None = None
+    """What came of it, in sentences, for those who were not there; no names. None: sentences made from its table."""
     notes: Sequence[Note] = field(default=())
     """What the team writes beside each line of the list."""
     follows_authors: bool = False

@@ -89,7 +89,7 @@ class TypeFor:
     @cached_property
     def who(self) -> WhoSaidForm:
         """For whom."""
-        seats = self.activity.session.seats.filter(left_at=None)
+        seats = self.activity.session.seats.filter(left_at=None, is_one_to_one=False)
         form = WhoSaidForm(self._data, seats=seats, initial={"seat": self.for_seat})
         if self.is_sent:
             self._sent.say_what_is_wrong(form)

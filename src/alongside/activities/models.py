@@ -28,11 +28,15 @@ class Activity(models.Model):
     question = models.CharField(max_length=200)
     hint = models.CharField(max_length=200, blank=True)
     setup = models.JSONField(default=dict, blank=True)
+    in_other_words = models.JSONField(_("the question in other languages"), default=dict, blank=True)
+    easy_read = models.JSONField(_("the question in easy read, line by line"), default=list, blank=True)
     stage = models.PositiveSmallIntegerField(default=0)
     board = OwnWordsField(_("the list made of what people said"), null=True, blank=True)
+    board_before = OwnWordsField(_("the list before its last change"), null=True, blank=True)
     is_anonymous = models.BooleanField(default=True)
     state = models.CharField(max_length=8, choices=ActivityState.choices, default=ActivityState.PLANNED)
     is_shown = models.BooleanField(_("results on the wall"), default=False)
+    is_translated = models.BooleanField(_("the wall shows translations of words"), default=False)
     is_as_table = models.BooleanField(_("the wall shows the table"), default=False)
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
@@ -51,6 +55,7 @@ class CameBy(models.TextChoices):
     ROOM = "room", _("said in the room")
     LINE = "line", _("on the phone line")
     POST = "post", _("by post or on paper")
+    ALONE = "alone", _("in a one-to-one talk")
 
 
 class ContributionQuerySet(models.QuerySet["Contribution"]):
@@ -98,6 +103,34 @@ class Contribution(models.Model):
 
     def __str__(self) -> str:
         return f"contribution {self.id}"
+
+
+class Translator(models.TextChoices):
+    """Who put somebody's words into another language. A machine is not among them."""
+
+    AUTHOR = "author", _("the author")
+    PARTNER = "partner", _("another partner")
+    INTERPRETER = "interpreter", _("an interpreter")
+    TEAM = "team", _("someone of the team")
+
+
+class Translation(models.Model):
+    """Somebody's words in another language, beside the original that is always kept and shown."""
+
+    contribution = models.ForeignKey(Contribution, models.CASCADE, related_name="translations")
+    language = models.CharField(max_length=12)
+    words = OwnWordsField(null=True)
+    translator = models.CharField(_("who translated it"), max_length=12, choices=Translator.choices)
+    is_on_wall = models.BooleanField(default=False)
+    made_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["contribution", "language"]
+        constraints = [models.UniqueConstraint(fields=["contribution", "language"], name="translated_once")]
+
+    def __str__(self) -> str:
+        return f"translation of {self.contribution_id}"
 
 
 class Sight(models.TextChoices):

@@ -4,6 +4,7 @@ Words said without a name are found only by the secret on their author's phone: 
 """
 
 import base64
+import json
 from collections.abc import Sequence
 
 from django.db.models import Q, QuerySet
@@ -12,10 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from alongside.activities import board, queries
 from alongside.activities.actions.pictures import erase_pictures
 from alongside.activities.actions.words import forget
-from alongside.activities.models import Activity, Contribution, GivenPicture
+from alongside.activities.models import Activity, Contribution, GivenPicture, Translation
 from alongside.kit.access import NOBODY
 from alongside.kit.personal_data import Declaration, Row, Subject, declare
-from alongside.kit.words import open_bytes
+from alongside.kit.words import open_all, open_bytes
 from alongside.projects.queries import pseudonyms_of
 
 
@@ -29,6 +30,16 @@ def declare_all() -> None:
             find=_lists_with,
             tell=_list_rows,
             erase=lambda _activities: 0,  # taking the answers back strikes them off every list
+        )
+    )
+    declare(
+        Declaration(
+            model=Translation,
+            about=_("Your answers in other languages"),
+            kept_for=_("as long as your answers"),
+            find=lambda subject: Translation.objects.filter(contribution__in=_of(subject)),
+            tell=_translation_rows,
+            erase=lambda _translations: 0,  # taking the answers back takes every translation along
         )
     )
     declare(
@@ -70,15 +81,32 @@ def _of(subject: Subject) -> QuerySet[Contribution]:
 def _lists_with(subject: Subject) -> QuerySet[Activity]:
     """The activities whose list stands on words of the subject."""
     return (
-        Activity.objects.filter(board__isnull=False, contributions__in=_of(subject)).distinct().order_by("pk")
+        Activity.objects.filter(
+            Q(board__isnull=False) | Q(board_before__isnull=False), contributions__in=_of(subject)
+        )
+        .distinct()
+        .order_by("pk")
     )
 
 
 def _list_rows(activities: Sequence[Activity]) -> list[Row]:
     board.load(activities)
+    before = open_all([activity.board_before for activity in activities])
     return [
-        {"question": activity.question, "list": [item["text"] for item in board.list_of(activity)]}
-        for activity in activities
+        {
+            "question": activity.question,
+            "list": [item["text"] for item in board.list_of(activity)],
+            "list_before_its_last_change": [item["text"] for item in json.loads(text or "[]")],
+        }
+        for activity, text in zip(activities, before, strict=True)
+    ]
+
+
+def _translation_rows(translations: Sequence[Translation]) -> list[Row]:
+    texts = open_all([each.words for each in translations])
+    return [
+        {"language": each.language, "words": text, "translated_by": each.get_translator_display()}
+        for each, text in zip(translations, texts, strict=True)
     ]
 
 
@@ -89,6 +117,7 @@ def _rows(contributions: Sequence[Contribution]) -> list[Row]:
             "words": said.text,
             "said_on": said.contribution.created_at.date().isoformat(),
             "taken_back": said.contribution.withdrawn_at is not None,
+            "language": said.contribution.language,
             "was_changed_since": said.contribution.replaced_at is not None,
             "the_team_wrote": [f"{label}: {text}" for noted in said.noted for label, text in noted.notes],
         }

@@ -6,12 +6,15 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.utils.translation import get_language
 
 from alongside.activities import actions, board, queries
 from alongside.activities.api import AnswerForm
 from alongside.activities.models import Activity, ActivityState
 from alongside.activities.picture_page import WithPictures, picture_fields
 from alongside.activities.registry import kind_for
+from alongside.kit.languages.spoken import choices
 from alongside.workshops.models import Seat
 from alongside.workshops.queries import beside_of
 
@@ -24,6 +27,8 @@ class PhonePage:
     seat: Seat
     secret: str
     wants_form: bool = False
+    is_easy: bool = False
+    is_passed: bool = False
 
     @cached_property
     def own(self) -> int:
@@ -39,7 +44,12 @@ class PhonePage:
             return str(self.activity.state)
         if board.stage_of(self.activity).answer_form is None:
             return "talk"
-        return "sent" if self.own and not self.wants_form else "open"
+        may_write = self.wants_form and not (self.is_passed and board.stage_of(self.activity).is_one_each)
+        return "sent" if self.own and not may_write else "open"
+
+    def is_for(self, told: str) -> bool:
+        """Whether a form that was sent in was made for this seat: a phone that goes round may hold an old page."""
+        return not told.isdecimal() or int(told) == self.seat.pk
 
     def context(self, form: forms.Form | None = None, refused: str = "") -> dict[str, Any]:
         """Everything the template needs. A form that was sent in comes back with what was typed."""
@@ -60,6 +70,10 @@ class PhonePage:
             "state": state,
             "own": self.own,
             "form": form,
+            "languages": self._languages(form),
+            "is_easy": self.is_easy,
+            "is_passed": self.is_passed,
+            "asked": queries.asked_in(activity, get_language() or ""),
             "new_id": uuid.uuid4(),
             "refused": refused,
             "hides_early": kind.hides_early and not kind.stages,
@@ -76,6 +90,11 @@ class PhonePage:
         is_one_each = board.stage_of(self.activity).is_one_each
         initial = queries.own_answer(self.activity, self.secret) if is_one_each and self.own else None
         return board.form_of(self.activity, self.activity.stage, initial=initial)
+
+    def _languages(self, form: forms.Form | None) -> list[tuple[str, str]]:
+        """The languages somebody may say they write in; none where there is nothing to write."""
+        now = get_language() or settings.LANGUAGE_CODE
+        return list(choices(now)) if board.asks_for_words(self.activity, form) else []
 
     def _tell(self, form: forms.Form | None) -> None:
         """Where the stage feeds back, the form hears what came of the ones before; in a small group, of its own."""
@@ -139,4 +158,14 @@ class Sent:
         """What the action takes."""
         page = self.page
         who = {"activity": page.activity, "secret": page.secret, "seat": page.seat}
-        return {**who, "answer": form.cleaned_data, "slot": self.slot, "id": self.id}
+        return {
+            **who,
+            "answer": form.cleaned_data,
+            "slot": self.slot,
+            "id": self.id,
+            "language": self._language(form),
+        }
+
+    def _language(self, form: forms.Form) -> str:
+        """What the author says they wrote in, else the language of the page."""
+        return board.language_of(self.page.activity, form.cleaned_data, self.data.get("language", ""))

@@ -8,7 +8,15 @@ from django.utils.translation import gettext_lazy
 
 from alongside.activities.api import Clause
 from alongside.activities.board import is_held_back
-from alongside.activities.models import Activity, ActivityState, Contribution, GivenPicture, Release, Sight
+from alongside.activities.models import (
+    Activity,
+    ActivityState,
+    CameBy,
+    Contribution,
+    GivenPicture,
+    Release,
+    Sight,
+)
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer, sees
 from alongside.kit.verdict import YES, Verdict, no
@@ -45,6 +53,26 @@ def reads_words(session: Session, viewer: Viewer) -> bool:
     return viewer.has_role(project_of(session), *READERS)
 
 
+def reads_account(session: Session, viewer: Viewer) -> bool:
+    """Whether somebody may read what an ended workshop did and said: the team that reads words, and partners.
+
+    A partner reads of the room they sat in, of rooms for everybody, and of rooms kept for the group of their own
+    room. So a manager never reads of a workers' room, nor a worker of a managers' room.
+    """
+    if session.state != SessionState.ENDED:
+        return False
+    if reads_words(session, viewer):
+        return True
+    own = Seat.objects.filter(pk=viewer.seat_id or 0, admitted_at__isnull=False).select_related(
+        "session__round"
+    )
+    seat = own.first()
+    if seat is None or seat.session.round.series_id != session.round.series_id:
+        return False
+    is_for_own = session.group_id is None or session.group_id == seat.session.group_id
+    return seat.session_id == session.pk or is_for_own
+
+
 def may_run(session: Session, by: Viewer) -> Verdict:
     """Leads and facilitators of the project run its sessions."""
     return may_do("run", project_of(session), by)
@@ -64,6 +92,10 @@ def may_change(activity: Activity, by: Viewer) -> Verdict:
         return allowed
     if activity.state != PLANNED:
         return no(_("This activity was opened. Add a new one if the question should change."))
+    if activity.contributions.exists():
+        return no(
+            _("Somebody answered this in a one-to-one talk. Add a new one if the question should change.")
+        )
     return YES
 
 
@@ -194,6 +226,14 @@ def may_give_picture(activity: Activity, given: int) -> Verdict:
     return YES if activity.state == OPEN else no(str(_NOT_NOW[activity.state]))
 
 
+def may_undo_list(activity: Activity, by: Viewer) -> Verdict:
+    """Whether the last change of the list can be undone: while it can be changed, and one was made."""
+    allowed = may_arrange(activity, by)
+    if allowed and activity.board_before is None:
+        return no(_("There is no change to undo."))
+    return allowed
+
+
 def may_note(activity: Activity, by: Viewer) -> Verdict:
     """Whether the team can write beside the lines of the list: at any time once there is one, also afterwards."""
     if not kind_for(activity.kind).notes:
@@ -221,13 +261,23 @@ def may_adopt_ways(
     return YES
 
 
-def may_capture(activity: Activity, by: Viewer) -> Verdict:
-    """Typing for somebody is possible once it was opened, also after it closed: paper comes in late."""
-    if activity.state == PLANNED:
+def may_capture(activity: Activity, by: Viewer, came_by: str = "") -> Verdict:
+    """Typing for somebody is possible once it was opened, also after it closed: paper comes in late.
+
+    A one-to-one talk may come before the workshop too.
+    """
+    if activity.state == PLANNED and came_by != CameBy.ALONE:
         return no(_("Open the activity first. Then you can type for someone."))
     if kind_for(activity.kind).stage(activity.stage).answer_form is None:
         return no(_("We talk about it now. There is nothing to send in."))
     return may_run(activity.session, by)
+
+
+def may_translate(contribution: Contribution, by: Viewer) -> Verdict:
+    """Whoever runs the workshop may put a translation beside words that are still there, also after it has ended."""
+    if contribution.withdrawn_at is not None or contribution.answer is None:
+        return no(_("These words were taken back. There is nothing to translate."))
+    return may_run(contribution.activity.session, by)
 
 
 def may_take_back(contribution: Contribution) -> Verdict:

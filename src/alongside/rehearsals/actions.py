@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from alongside.activities.models import Activity, Contribution
+from alongside.activities.models import Activity, Contribution, GivenPicture
 from alongside.facilitation.models import Aside, Parked
 from alongside.kit.access import NOBODY, Viewer
 from alongside.kit.audit import record
@@ -73,6 +73,7 @@ def _delete(rehearsal: Rehearsal) -> None:
         project=rehearsal.of.round.series.project_id, session=rehearsal.of
     )
     Recommendation.objects.filter(round__series__project=project).delete()
+    GivenPicture.objects.filter(activity__session__round__series__project=project).delete()
     Contribution.objects.filter(activity__session__round__series__project=project).delete()
     Version.objects.filter(resource__series__project=project).delete()
     Resource.objects.filter(series__project=project).delete()
@@ -87,6 +88,9 @@ def _words_in(project: Project) -> list[Sealed]:
     within = {"session__round__series__project": project}
     found = [
         Contribution.objects.filter(activity__session__round__series__project=project).values_list("answer"),
+        GivenPicture.objects.filter(activity__session__round__series__project=project).values_list(
+            "small", "large"
+        ),
         Activity.objects.filter(**within).values_list("board"),
         Aside.objects.filter(**within).values_list("text"),
         Parked.objects.filter(**within).values_list("text", "said"),

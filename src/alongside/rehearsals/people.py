@@ -9,7 +9,7 @@ import random
 import threading
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
@@ -115,6 +115,7 @@ def answer_for(activity: Activity, number: int) -> Answer | None:
     """What the person with this number says: the sample's answer, made to fit the set-up; None when nothing fits."""
     kind, slot = kind_for(activity.kind), activity.stage
     samples = list(kind.sample.later.get(slot, ()) if slot else kind.sample.answers)
+    samples = [_without(sample, kind.picture_fields) for sample in samples]  # they have no pictures to give
     blank = board.form_of(activity, slot)
     if blank is None:
         return None
@@ -128,6 +129,10 @@ def answer_for(activity: Activity, number: int) -> Answer | None:
             cleaned: Answer = form.cleaned_data
             return cleaned
     return None
+
+
+def _without(sample: Answer, names: Collection[str]) -> dict[str, Any]:
+    return {name: value for name, value in sample.items() if name not in names}
 
 
 def _fitted(form: forms.Form, sample: Mapping[str, Any], luck: random.Random) -> MultiValueDict[str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from alongside.kit.access import Viewer, sees
 from alongside.kit.verdict import YES, Verdict, no
@@ -18,6 +18,7 @@ from alongside.workshops.events import close_checks
 
 FACILITATORS = 2
 DOOR_BEFORE = timedelta(minutes=10)
+NOON, EVENING = 12, 17
 
 PLANNED, RUNNING, ENDED = m.SessionState.PLANNED, m.SessionState.RUNNING, m.SessionState.ENDED
 
@@ -184,7 +185,13 @@ def clock(moment: Any) -> str:
     """A time as people say it: 6pm, 6.30pm."""
     hour = moment.strftime("%I").lstrip("0")
     minute = "" if moment.minute == 0 else f".{moment:%M}"
-    return f"{hour}{minute}{moment.strftime('%p').lower()}"
+    if moment.hour < NOON:
+        said = _("{time}am")
+    elif moment.hour < EVENING:
+        said = pgettext("afternoon", "{time}pm")
+    else:
+        said = pgettext("evening", "{time}pm")
+    return said.format(time=f"{hour}{minute}")
 
 
 def day_words(moment: Any) -> str:

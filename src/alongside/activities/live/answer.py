@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import close_old_connections
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from alongside.activities.live.contribution import NewContribution, TryAgain
@@ -17,6 +18,7 @@ from alongside.activities.live.stream import pool
 from alongside.activities.live.writer import Writer
 from alongside.kit.access import seat_cookie
 from alongside.kit.errors import NotVisible, Refused
+from alongside.kit.languages import language_in
 
 MOST_BYTES = 64 * 1024
 buckets = Buckets()
@@ -24,6 +26,11 @@ buckets = Buckets()
 
 async def answer(writer: Writer, scope: Scope, receive: Receive, send: Send, activity_id: int) -> None:
     """Take one answer. 2xx: kept. 4xx (but 429): not taken, and why. The rest: keep it and try again later."""
+    with override(language_in(cookies(scope), header(scope, b"accept-language"))):
+        return await _answer(writer, scope, receive, send, activity_id)
+
+
+async def _answer(writer: Writer, scope: Scope, receive: Receive, send: Send, activity_id: int) -> None:
     if not is_same_site(scope):
         return await refuse(send, 403, _("This answer did not come from our own page."))
     body = await taken_in(receive, MOST_BYTES)
@@ -57,16 +64,23 @@ async def _read(scope: Scope, secret: str, activity_id: int, body: bytes) -> New
     """Check the answer with its form, in a thread."""
     content_type = header(scope, b"content-type").decode("latin-1").lower()
 
+    language = get_language() or settings.LANGUAGE_CODE
+
     def work() -> NewContribution:
         close_old_connections()
-        return read(secret, activity_id, content_type, body)
+        with override(language):
+            return read(secret, activity_id, content_type, body)
 
     return await asyncio.get_running_loop().run_in_executor(pool, work)
 
 
 async def refuse(send: Send, status: int, because: str, *, after: int = 0, **more: Any) -> None:
-    """Not taken, and why; `after` says when to try again."""
-    await reply_json(send, status, {"ok": False, "because": str(because), **more}, after=after)
+    """Not taken, and why; `after` says when to try again.
+
+    What the writer's thread says for everybody is said here in the language of this phone.
+    """
+    said = _(str(because)) if because else ""
+    await reply_json(send, status, {"ok": False, "because": said, **more}, after=after)
 
 
 async def taken_in(receive: Receive, most: int) -> bytes | None:

@@ -11,9 +11,11 @@ from typing import Any
 from alongside.activities.live.answer import answer
 from alongside.activities.live.hub import Hub
 from alongside.activities.live.picture import picture
-from alongside.activities.live.replies import Receive, Scope, Send, not_found, reply_json
+from alongside.activities.live.replies import Receive, Scope, Send, cookies, header, not_found, reply_json
+from alongside.activities.live.state import audience_in
 from alongside.activities.live.stream import state, stream
 from alongside.activities.live.writer import writer
+from alongside.kit.languages import language_in
 
 ANSWER = re.compile(r"/live/answer/(\d{1,18})/")
 PICTURE = re.compile(r"/live/picture/(\d{1,18})/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/")
@@ -57,7 +59,8 @@ class LiveRoom:
             return await not_found(send)
         if method != "GET":
             return await reply_json(send, 405, {"ok": False})
-        key = (int(found[1]), found[2])
+        language = language_in(cookies(scope), header(scope, b"accept-language"))
+        key = (int(found[1]), audience_in(found[2], language))
         if found[3] == "stream":
             return await stream(self.hub, scope, receive, send, key)
         return await state(self.hub, scope, send, key)

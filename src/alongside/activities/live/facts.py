@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 from zlib import crc32
 
+from django.conf import settings
 from django.db import connection
+from django.utils.translation import override
 
 from alongside.activities.events import session_changed
 from alongside.activities.live.asking import apart_of
@@ -117,7 +119,8 @@ def _find_seat(token_hash: str) -> tuple[int, SeatFacts] | None:
     seat = seats.filter(token_hash=token_hash).first()
     if seat is None:
         return None
-    because = may_take_part(seat).because
+    with override(settings.LANGUAGE_CODE):  # kept for everybody who asks; each hears it in their own language
+        because = may_take_part(seat).because
     is_in = seat.admitted_at is not None and seat.left_at is None
     return seat.session_id, SeatFacts(
         seat.pk, seat.session_id, seat.room_name, is_in, because, apart_of(seat)
@@ -136,7 +139,7 @@ def _find_session(session_id: int) -> tuple[int, SessionFacts] | None:
     items = list(session.agenda.all())
     activities = {activity.item_id: activity for activity in session.activities.all()}
     item = _current(items)
-    taken = session.seats.filter(left_at__isnull=True, admitted_at__isnull=False)
+    taken = session.seats.filter(left_at__isnull=True, admitted_at__isnull=False, is_one_to_one=False)
     groups: dict[int, set[int]] = {}
     seats = list(taken.order_by().values_list("pk", "break_out__number"))
     for pk, number in seats if session.is_apart else ():

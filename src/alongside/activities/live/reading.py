@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
-from alongside.activities.board import form_of, slot_in
+from alongside.activities.board import form_of, language_of, slot_in
 from alongside.activities.live import facts
 from alongside.activities.live.contribution import NewContribution
 from alongside.activities.models import Activity, Contribution
@@ -39,15 +39,18 @@ def read(secret: str, activity_id: int, content_type: str, body: bytes) -> NewCo
     known_as, kind = _id(fields), kind_for(activity.kind)
     slot = slot_in(activity, fields.get("stage"))
     if seat.because and not Contribution.objects.filter(pk=known_as).exists():
-        raise Refused(seat.because)
+        raise Refused(_(seat.because))
+    if str(fields.get("for") or seat.id) != str(seat.id):
+        raise Refused(_("This answer belongs to the person who had the phone before."))
+    answer = checked(activity, fields, slot)
     return NewContribution(
         id=known_as,
         activity_id=activity.pk,
-        answer=checked(activity, fields, slot),
+        answer=answer,
         mark=mark_for(secret, activity.pk),
         seat_id=seat.id,
         shown_as="" if activity.is_anonymous else seat.room_name,
-        language=_language(fields),
+        language=language_of(activity, answer, str(fields.get("language") or "")),
         schema=kind.schema,
         slot=slot,
     )
@@ -100,8 +103,3 @@ def _id(fields: MultiValueDict[str, Any]) -> uuid.UUID:
         return uuid.UUID(str(fields.get("id", "")))
     except ValueError:
         raise Refused(_("We could not read this answer. Please open the page again.")) from None
-
-
-def _language(fields: MultiValueDict[str, Any]) -> str:
-    told = str(fields.get("language") or "")
-    return told if 0 < len(told) <= 12 and told.replace("-", "").isalnum() else "en-gb"

@@ -3,9 +3,11 @@
 import json
 from typing import Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from alongside.activities.board import stage_of
 from alongside.activities.live.facts import SessionFacts, ends_at, seconds_left
@@ -14,20 +16,34 @@ from alongside.activities.models import Activity, ActivityState
 from alongside.activities.queries import picture_of
 from alongside.activities.registry import kind_for
 from alongside.facilitation.cards import called_by
+from alongside.kit.languages import others
 from alongside.workshops.queries import beside
 
 ROOM, STAGE = "room", "stage"
 AUDIENCES = (ROOM, STAGE)
+LANGUAGE = "@"
+"""“room@ur” are the phones of the room that are in Urdu: each language in use is painted once, for all of them."""
+
+
+def audience_in(audience: str, language: str) -> str:
+    """The audience of a phone in a language; the screens of the team, and phones in English, have no mark."""
+    is_marked = base_of(audience) == ROOM and language in others()
+    return f"{audience}{LANGUAGE}{language}" if is_marked else audience
+
+
+def language_of(audience: str) -> str:
+    """The language of an audience."""
+    return audience.partition(LANGUAGE)[2] or settings.LANGUAGE_CODE
 
 
 def base_of(audience: str) -> str:
     """The audience without its group: “room.3” is the room for the third break-out group."""
-    return audience.partition(".")[0]
+    return audience.partition(LANGUAGE)[0].partition(".")[0]
 
 
 def group_of(audience: str) -> int:
     """The break-out group an audience is in; 0 for the whole room."""
-    return int(audience.partition(".")[2] or 0)
+    return int(audience.partition(LANGUAGE)[0].partition(".")[2] or 0)
 
 
 def who_listens(facts: SessionFacts, audience: str) -> frozenset[int]:
@@ -37,7 +53,12 @@ def who_listens(facts: SessionFacts, audience: str) -> frozenset[int]:
 
 
 def paint(facts: SessionFacts, audience: str, tallies: Tallies) -> str:
-    """The state of a session for an audience as JSON, without its version."""
+    """The state of a session for an audience as JSON, in its language and without its version."""
+    with override(language_of(audience)):
+        return _painted(facts, audience, tallies)
+
+
+def _painted(facts: SessionFacts, audience: str, tallies: Tallies) -> str:
     number = group_of(audience)
     running = tallies.of(facts.activity, number) if facts.activity else None
     is_elsewhere = facts.session.is_apart and not number

@@ -1,5 +1,6 @@
 """Reads of activities, of what people said, and of a running session."""
 
+from alongside.activities.queries.accounts import get_ended, get_told_to_team, list_ended
 from alongside.activities.queries.console import Console, Line, SeatLine, console_of, get_room, get_seat
 from alongside.activities.queries.here import AnotherWay, GroupHere, Heard, Here, here_of
 from alongside.activities.queries.parts import OnWall, lines_of, part_label, parts_of
@@ -13,6 +14,14 @@ from alongside.activities.queries.pooled import (
     pool_rows,
     sessions_in,
 )
+from alongside.activities.queries.translations import (
+    Asked,
+    Translated,
+    asked_in,
+    get_translation,
+    list_translations,
+)
+from alongside.activities.queries.ways_in import WaysIn, sheets_in, talks_of
 from alongside.activities.queries.words import (
     Picture,
     Said,
@@ -34,6 +43,7 @@ from alongside.activities.queries.words import (
     own_marks,
     own_words,
     picture_of,
+    results_without_names,
     said,
     table_rows,
     tally_of,
@@ -42,6 +52,7 @@ from alongside.activities.queries.words import (
 )
 
 __all__ = [
+    "Asked",
     "AnotherWay",
     "SIZES",
     "Console",
@@ -55,6 +66,9 @@ __all__ = [
     "PoolLine",
     "Said",
     "SeatLine",
+    "Translated",
+    "WaysIn",
+    "asked_in",
     "console_of",
     "count_answers",
     "count_authors",
@@ -65,11 +79,16 @@ __all__ = [
     "get_activity",
     "get_activity_in",
     "get_contribution",
+    "get_ended",
+    "get_told_to_team",
+    "list_ended",
+    "results_without_names",
     "get_own",
     "get_picture",
     "get_pool",
     "get_room",
     "get_seat",
+    "get_translation",
     "group_number",
     "here_of",
     "group_table",
@@ -77,6 +96,7 @@ __all__ = [
     "list_activities",
     "list_pools",
     "list_said",
+    "list_translations",
     "own_answer",
     "own_marks",
     "own_earlier",
@@ -86,8 +106,10 @@ __all__ = [
     "picture_of",
     "pool_rows",
     "said",
+    "sheets_in",
     "sessions_in",
     "table_rows",
+    "talks_of",
     "tally_of",
     "ways_in",
     "words_of",

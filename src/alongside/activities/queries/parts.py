@@ -1,4 +1,4 @@
-"""Parts of a picture, for kinds where one part can come off the wall; and the lines from which the list is made."""
+"""Parts of a picture, for kinds where one part can come off the wall, and the lines from which a list is made."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -25,10 +25,12 @@ from alongside.activities.counting import Counted, in_steps_now, replayed
 from alongside.activities.kept import unpack
 from alongside.activities.models import Activity, ActivityState, CameBy, Contribution
 from alongside.activities.queries.pictures import PictureIn, pictures_in, sheet_of
+from alongside.activities.queries.translations import OURS, Translated, translated_on_wall, translations_of
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer, see_or_404
 from alongside.kit.db.written import Written
 from alongside.kit.errors import NotVisible
+from alongside.kit.languages.spoken import name_of
 from alongside.kit.words import Sealed, open_all, open_words
 from alongside.workshops.models import Seat, Session
 from alongside.workshops.queries import held_seats
@@ -48,7 +50,18 @@ class Said:
     contribution: Contribution
     answer: Answer | None
     text: str | None
+    translations: Sequence[Translated] = ()
     noted: Sequence[board.Noted] = ()
+
+    @property
+    def language(self) -> str:
+        """The language it was said in, for the page; empty for English and for answers without words."""
+        return "" if self.contribution.language in OURS else self.contribution.language
+
+    @property
+    def language_name(self) -> str:
+        """What that language calls itself."""
+        return name_of(self.language)
 
     @property
     def pictures(self) -> list[PictureIn]:
@@ -86,6 +99,11 @@ class Picture:
     def base(self) -> Text:
         """What is counted, in words."""
         return self.table.base
+
+    @property
+    def translations(self) -> "Sequence[Said]":
+        """Words in other languages with what stands beside them, for the wall."""
+        return said(translated_on_wall(self.activity))
 
     @property
     def is_shown(self) -> bool:
@@ -175,15 +193,16 @@ def said(contributions: Iterable[Contribution]) -> list[Said]:
     rows = list(contributions)
     texts = open_all([_sealed(row) for row in rows])
     board.load_missing(row.activity for row in rows)
-    return [_said(row, text) for row, text in zip(rows, texts, strict=True)]
+    others = translations_of(rows)
+    return [_said(row, text, others.get(row.pk, ())) for row, text in zip(rows, texts, strict=True)]
 
 
-def _said(row: Contribution, text: str | None) -> Said:
+def _said(row: Contribution, text: str | None, translations: Sequence[Translated]) -> Said:
     if text is None:
         return Said(row, None, None)
     answer = board.with_stage(row.activity, unpack(text), row.slot)
-    text = kind_for(row.activity.kind).as_text(answer, board.given(row.activity))
-    return Said(row, answer, text, board.noted(row.activity, str(row.pk)))
+    words = kind_for(row.activity.kind).as_text(answer, board.given(row.activity))
+    return Said(row, answer, words, translations, board.noted(row.activity, str(row.pk)))
 
 
 def ways_in(found: Sequence[Said]) -> str:
@@ -309,7 +328,7 @@ def tally_of(activity: Activity) -> Tally:
 
 
 def tally_with(activity: Activity, setup: Setup, apart: int = 0) -> Tally:
-    """The same with another set-up, or of one small group only."""
+    """The same with a set-up that differs from the activity's own, or for one table of the room (`apart`)."""
     count = Counted(activity, setup)
     if in_steps_now(activity) and not apart:
         _replay(activity, count)
@@ -318,6 +337,20 @@ def tally_with(activity: Activity, setup: Setup, apart: int = 0) -> Tally:
         if one.answer is not None:
             count.add(*_counted(activity, one))
     return count.tally
+
+
+def results_without_names(activities: Sequence[Activity]) -> dict[int, Result]:
+    """The results of several activities, with no name in them, by activity; one look at words and keys for all."""
+    by_id = {activity.pk: activity for activity in activities}
+    board.load_missing(activities)
+    counts = {pk: Counted(one, board.given(one)) for pk, one in by_id.items()}
+    rows = list(Contribution.objects.standing().filter(activity__in=by_id))
+    for row, text in zip(rows, open_all([row.answer for row in rows]), strict=True):
+        if text is not None:
+            activity, mark = by_id[row.activity_id], bytes(row.mark)
+            answer = board.with_stage(activity, unpack(text), row.slot)
+            counts[activity.pk].add(str(row.pk), mark, row.slot, for_wall(activity, answer, "", mark))
+    return {pk: count.tally.result() for pk, count in counts.items()}
 
 
 def _counted(activity: Activity, one: Said) -> tuple[str, bytes, int, Answer]:

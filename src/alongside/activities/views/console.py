@@ -121,7 +121,8 @@ def type_for(request: Request, pk: int) -> HttpResponse:
     except Refused as refused:
         return render(request, "activities/type_for.html", page.context(refused.because), status=422)
     messages.success(request, _("Their words are kept. Receipt: %(words)s") % {"words": receipt.words})
-    return redirect("activities:run", pk=activity.session_id)
+    is_paper = page.values().get("came_by") == "post"
+    return redirect("activities:typing_in" if is_paper else "activities:run", pk=activity.session_id)
 
 
 def _known(verbs: dict[str, Verb], verb: str) -> Verb:

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -22,7 +23,9 @@ def words(request: Request, pk: int) -> HttpResponse:
         "session": activity.session,
         "series": activity.session.round.series,
         "stage": "run",
-        "said": queries.list_said(activity, with_hidden=True),
+        "said": Paginator(queries.list_said(activity, with_hidden=True), 100).get_page(
+            request.GET.get("page")
+        ),
         "parts": queries.parts_of(activity),
     }
     return render(request, "activities/words.html", context)

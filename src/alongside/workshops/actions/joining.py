@@ -125,16 +125,24 @@ def _sit_down(seat: Seat, wished: str) -> None:
 
 
 @transaction.atomic
-def seat_without_phone(*, session: Session, by: Viewer, partner: Partner | None = None) -> Seat:
-    """Give a seat to somebody who takes part by phone line or on paper; a facilitator types for them."""
+def seat_without_phone(
+    *, session: Session, by: Viewer, partner: Partner | None = None, is_one_to_one: bool = False
+) -> Seat:
+    """Give a seat to somebody who takes part by phone line or on paper; a facilitator types for them.
+
+    `is_one_to_one` is for a talk of their own, also before or after the workshop. Nobody is asked why.
+    """
     rules.may_do("run", session.round.series.project_id, by).require()
     now = timezone.now()
     seat = Seat(
         session=session, token_hash=hash_of(new_secret()), partner=partner, is_without_phone=True, admitted_at=now,
+        is_one_to_one=is_one_to_one,
         group=session.group or (partner.group if partner else None),
     )  # fmt: skip
     _sit_down(seat, "")
-    record("seat given", seat, by=by, refs={"session": session.pk})
+    record(
+        "one-to-one seat given" if is_one_to_one else "seat given", seat, by=by, refs={"session": session.pk}
+    )
     changed(session.pk)
     return seat
 

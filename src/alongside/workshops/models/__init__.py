@@ -343,8 +343,7 @@ class Evaluation(models.Model):
 class Seat(models.Model):
     """A place in a session, held by whoever has its secret. We keep only the secret's SHA-256.
 
-    `earlier` is the secret this phone held before, sealed under the new one: whoever holds the new secret still
-    finds the words of the workshop before, and nobody can tell from here that the two seats are one person.
+    `earlier` is the secret this phone held before, sealed under the new one: only its holder finds earlier words.
     """
 
     session = models.ForeignKey(Session, models.CASCADE, related_name="seats")
@@ -362,6 +361,7 @@ class Seat(models.Model):
         verbose_name=_("break-out group"),
     )
     is_without_phone = models.BooleanField(default=False)
+    is_one_to_one = models.BooleanField(_("in a talk of their own with a facilitator"), default=False)
     admitted_at = models.DateTimeField(null=True, blank=True)
     agreed_ways = models.ForeignKey(WaysOfWorking, models.PROTECT, null=True, blank=True)
     agreed_at = models.DateTimeField(null=True, blank=True)

@@ -58,6 +58,7 @@ from alongside.workshops.queries.seats import (
     seats_of,
     session_by_code,
     session_by_token,
+    turns_of,
     where_to,
 )
 
@@ -117,5 +118,6 @@ __all__ = [
     "upcoming_sessions",
     "ways_as_text",
     "ways_versions",
+    "turns_of",
     "where_to",
 ]

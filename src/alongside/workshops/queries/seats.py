@@ -1,5 +1,6 @@
 """Reads of seats: by the secret on a phone, and for those who run the room."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -55,6 +56,23 @@ def held_seats(secret: str) -> list[HeldSeat]:
         held.append(HeldSeat(following, row[0], row[1]))
         following = open_earlier(following, bytes(row[2]) if row[2] else None)
     return held
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """On a phone that goes round: how many had it, whose turn it was, and who comes next."""
+
+    count: int
+    next_name: str
+    is_last: bool
+
+
+def turns_of(secrets: Sequence[str], now: str) -> Turns:
+    """The turns of a passed phone, by the secrets it holds."""
+    at = secrets.index(now)
+    following = secrets[(at + 1) % len(secrets)]
+    name = Seat.objects.filter(token_hash=hash_of(following)).values_list("room_name", flat=True).first()
+    return Turns(len(secrets), name or "", at == len(secrets) - 1)
 
 
 def get_my_seat(seat_id: int | None) -> Seat:

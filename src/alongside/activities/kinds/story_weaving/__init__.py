@@ -12,7 +12,7 @@ METHOD = MethodCard(
     size=_("3 to 8 people in a small group; several groups can do it side by side."),
     minutes=_("40 to 60 minutes: ten for memories, ten for the order, the rest to tell."),
     source=_(
-        "Story weaving in the ARC East of England workshop, June 2023: personal memories as pictures, laid side by "
+        "Story weaving in the ARC East of England workshop, March 2023: personal memories as pictures, laid side by "
         "side by a small group, became one story. Words alone count just as much."
     ),
 )

@@ -86,7 +86,7 @@ def table(result: Result, _setup: Setup) -> Table:
 
 
 def _about(one: Result) -> str:
-    return ": ".join(part for part in (one["about"], one["why"]) if part) or "–"
+    return " – ".join(part for part in (one["about"], one["why"]) if part) or "–"
 
 
 def lines(result: Result) -> list[Line]:

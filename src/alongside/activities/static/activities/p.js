@@ -5,6 +5,9 @@
    <… data-moved hidden>   shown when the group has moved on while somebody types
    <… data-follow="/seat/" data-at="5,open,0,running">  in the page's data-live box: where the group is now, and which
                            moment (activity, its state, its stage, the workshop) this page was made for
+   <form … data-hand-on="/seat/hand-on/">  on a phone that goes round: once the answer is in, the neutral page comes;
+                           nothing typed is kept as a draft; <… data-neutral hidden> shows while there is no signal
+   <form data-when-sent="…">  waits until all that is kept here was sent; <… data-waits> in it then says so
    <… data-seat="17">      in the same box: the phone's own seat; it is led when it gets the chair, or gives it back
    <… data-item="8">       in the same box: this page is made for one step, whether or not something is asked in it
    <… data-call="break">   in the same box, in place of data-at: this page is that of a card held up to the room
@@ -60,7 +63,8 @@
 
   function later(seconds) {
     clearTimeout(timer);
-    const wait = Math.max((seconds || 0) * 1000, Math.min(30000, 1000 * 2 ** tries++));
+    const longest = tries < 12 ? 1500 : 30000; /* a server that was started anew is back within seconds */
+    const wait = Math.max((seconds || 0) * 1000, Math.min(longest, 1000 * 2 ** tries++));
     timer = setTimeout(flush, wait * (0.75 + Math.random() / 2));
     say("kept");
   }
@@ -124,12 +128,21 @@
     store.removeItem(OUT + item.id);
     tries = 0;
     if (sent.is === "no") giveBack(item, sent.said.because || "");
+    else if (form && form.dataset.handOn && !waiting().length) location.replace(form.dataset.handOn);
     else say("sent", status && status.dataset.receipt ? status.dataset.receipt + " " + sent.said.receipt.words : "");
     return true;
   }
 
+  function show(isForm) {
+    const neutral = document.querySelector("[data-neutral]");
+    if (neutral) [form.hidden, neutral.hidden] = [!isForm, isForm];
+  }
+
   function giveBack(item, because) {
     const isHere = form && form.dataset.answer === item.to;
+    const mine = form && form.elements.for ? form.elements.for.value : null;
+    if (isHere && mine !== new URLSearchParams(item.body).get("for")) return say("back"); /* of the one before */
+    if (form && form.dataset.handOn) show(true);
     if (!isHere) return store.setItem(DRAFT + item.to, item.body);
     if (!isTouched()) fill(item.body);
     else store.setItem(DRAFT + item.to, item.body);
@@ -167,23 +180,35 @@
     store.setItem(OUT + id, JSON.stringify({ id, to: form.dataset.answer, body: data.toString(), at: Date.now(), pictures }));
     store.removeItem(DRAFT + form.dataset.answer);
     form.elements.id.value = newId();
-    if (form.hasAttribute("data-many")) form.reset();
+    if (form.dataset.handOn) show(false);
+    if (form.hasAttribute("data-many") || form.dataset.handOn) form.reset();
     else first = fields().toString();
     say("sending");
     flush();
   }
 
   if (form) {
+    const isPassed = !!form.dataset.handOn;
     const draft = store.getItem(DRAFT + form.dataset.answer);
-    if (draft) fill(draft);
+    if (isPassed) store.removeItem(DRAFT + form.dataset.answer);
+    else if (draft) fill(draft);
     form.addEventListener("submit", keep);
     form.addEventListener("input", () => {
+      if (isPassed) return;
       if (isTouched()) store.setItem(DRAFT + form.dataset.answer, fields().toString());
       else store.removeItem(DRAFT + form.dataset.answer);
     });
   }
   document.querySelectorAll("form[data-clear]").forEach((leave) =>
     leave.addEventListener("submit", () => keys().forEach((key) => store.removeItem(key))),
+  );
+  document.querySelectorAll("form[data-when-sent]").forEach((next) =>
+    next.addEventListener("submit", (event) => {
+      if (!waiting().length) return;
+      event.preventDefault();
+      next.querySelector("[data-waits]").textContent = next.dataset.whenSent;
+      flush();
+    }),
   );
   const wake = () => document.hidden || flush();
   ["online", "pageshow"].forEach((name) => window.addEventListener(name, wake));

@@ -10,10 +10,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
-from alongside.activities.models import GivenPicture
+from alongside.activities.models import Contribution, GivenPicture, Translation
 from alongside.home.exchange import ImportRefused, export_files, import_files, uploads
 from alongside.kit.access import NOBODY, Viewer
 from alongside.kit.pictures import cleaned
+from alongside.kit.words import open_words
 from alongside.people.models import Organisation
 from alongside.projects.models import Partner, Project
 from alongside.recommendations.models import Decision, Impact, KeyPoint, Recommendation, Response, Telling
@@ -218,6 +219,33 @@ def test_the_example_comes_in_within_five_seconds():
     begun = datetime.datetime.now()
     import_files(folder("homecare"), by=NOBODY)
     assert (datetime.datetime.now() - begun).total_seconds() < 5
+
+
+def test_the_language_of_words_and_their_translation_go_along(used):
+    """They come back into an empty store, with who translated; a second time nothing is new."""
+    one = Contribution.objects.filter(activity__session__round__series=used, replaced_at=None).first()
+    Contribution.objects.filter(pk=one.pk).update(language="ur")
+    Translation.objects.create(
+        contribution=one, language="en-gb", words="Listen first", translator="partner", made_at=timezone.now()
+    )
+    files = export_files(used)
+    assert f"{one.key or one.pk},ur,en-gb,Listen first,partner" in files["translations.csv"].decode()
+    Translation.objects.all().delete()
+    Contribution.objects.filter(pk=one.pk).update(language="en-gb")
+    import_files(files, by=NOBODY)
+    one.refresh_from_db()
+    assert one.language == "ur"
+    assert open_words(Translation.objects.get(contribution=one).words) == "Listen first"
+    assert not import_files(files, by=NOBODY).is_news
+    assert export_files(used) == files
+
+
+def test_a_machine_is_no_translator(used):
+    one = Contribution.objects.filter(activity__session__round__series=used, replaced_at=None).first()
+    rows = f"contribution,said_in,language,words,translated_by\n{one.key or one.pk},ur,en-gb,Hello,machine\n"
+    with pytest.raises(ImportRefused) as refused:
+        import_files(export_files(used) | {"translations.csv": rows.encode()}, by=NOBODY)
+    assert any("translated_by" in str(problem) for problem in refused.value.problems)
 
 
 @pytest.mark.django_db(databases=["default", "keys"])
