@@ -4,6 +4,7 @@
 the rest, such as a kind of activity that was added last week, is shown as owed until somebody has translated it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from alongside.kit.languages.compiling import catalogue_file
 from alongside.kit.languages.finding import sentences_of
 
 HERE = Path(__file__).resolve().parents[1]
+INCLUDE = re.compile(r'{% include "([^"]+)"')
 NOT_FOR_PARTNERS = frozenset({"MethodCard", "SetupForm", "LinesField", "Sample", "ListForm"})
 KINDS = (
     "activities/kinds/*/templates/activities/*/answer.html",
@@ -114,7 +116,17 @@ def kept_whole() -> dict[Entry, str]:
 
 def of_kinds() -> dict[Entry, str]:
     """Every sentence that the kinds of activities say to partners."""
-    return _sentences(path for pattern in KINDS for path in sorted(HERE.glob(pattern)))
+    files = [path for pattern in KINDS for path in sorted(HERE.glob(pattern))]
+    return _sentences([*files, *_included(files)])
+
+
+def _included(files: Iterable[Path]) -> list[Path]:
+    """The templates of their own that these put in, such as a wall that the phone shows too."""
+    found = []
+    for path in files:
+        for name in INCLUDE.findall(path.read_text(encoding="utf-8")) if path.suffix == ".html" else ():
+            found.append(path.parents[2] / name)
+    return [path for path in dict.fromkeys(found) if path.exists()]
 
 
 def _sentences(files: Iterable[Path]) -> dict[Entry, str]:
