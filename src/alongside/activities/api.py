@@ -143,10 +143,7 @@ class Clause:
 
 @dataclass(frozen=True)
 class Note:
-    """What the team writes beside each line of the list, such as its answer to it, or who checked it.
-
-    Kept with the line, as `item["notes"]`: note's key → text. Whoever said the words the line stands on can read it.
-    """
+    """What the team writes beside each line of the list (`item["notes"]`); whoever said its words can read it."""
 
     key: str
     label: Text
@@ -205,11 +202,8 @@ class AnswerForm(PlainForm, forms.Form):
         super().__init__(data, initial=dict(initial or {}), **options)
 
     def tell(self, so_far: Result, own: Mapping[int, Sequence[Answer]]) -> None:
-        """Hear what came of the earlier stages, and what this phone gave in them, by stage (none on another phone).
-        Each of those has its `key` in the tally.
-
-        For stages that feed back, and only where the form is shown: what it takes must not depend on it.
-        """
+        """For stages that feed back, and only where the form is shown: what it takes must not depend on it.
+        `own` is what this phone gave, by stage, each with its `key` in the tally; none on another phone."""
         self.so_far, self.own = so_far, own
 
 
@@ -315,11 +309,9 @@ class ActivityKind:
     """Answers carry `answer["author"]`: the same short word for one person in every stage, and it never leaves here.
     So a tally can say how many came back. Without it, or for typed-in sheets, each answer counts as somebody new."""
     for_team: bool = False
-    """It has `team.html` too: what only the team sees on the result page. It gets `said`: each contribution with its
-    `answer` and `text`."""
+    """It has `team.html` too, for what only the team sees. It gets `said`: contributions with `answer` and `text`."""
     prints: Text = ""
-    """The words of the link to print its result, such as “Print the cards”; then it has `print.html` too: one or more
-    whole sheets (`<section class="sheet">`)."""
+    """The link that prints its result, such as “Print the cards”; then it has `print.html` too: whole sheets."""
     scripts: Sequence[str] = field(default=())
     """Static paths of scripts that make its phone part handier. It must work without them."""
     as_ways: Callable[[Result, Setup], Sequence[Clause]] | None = None

@@ -97,10 +97,10 @@ class PhonePage:
         return list(choices(now)) if board.asks_for_words(self.activity, form) else []
 
     def _tell(self, form: forms.Form | None) -> None:
-        """Where the stage feeds back, the form hears what came of the stages before."""
+        """Where the stage feeds back, the form hears what came of the ones before; in a small group, of its own."""
         if isinstance(form, AnswerForm) and board.stage_of(self.activity).feeds_back:
-            so_far = queries.tally_of(self.activity).result()
-            form.tell(so_far, queries.own_earlier(self.activity, self.secret))
+            picture = queries.picture_of(self.activity, apart=queries.group_number(self.seat))
+            form.tell(picture.result, queries.own_earlier(self.activity, self.secret))
 
     def _result(self) -> dict[str, Any]:
         """The room's result, once it is shown."""
