@@ -3,7 +3,7 @@
 from alongside.activities.queries.accounts import get_ended, get_told_to_team, list_ended
 from alongside.activities.queries.console import Console, Line, SeatLine, console_of, get_room, get_seat
 from alongside.activities.queries.here import AnotherWay, GroupHere, Heard, Here, here_of
-from alongside.activities.queries.parts import OnWall, lines_of, part_label, parts_of
+from alongside.activities.queries.parts import OnWall, lines_of, part_label, parts_of, table_rows
 from alongside.activities.queries.pictures import SIZES, get_picture
 from alongside.activities.queries.pooled import (
     Pool,
@@ -21,7 +21,7 @@ from alongside.activities.queries.translations import (
     get_translation,
     list_translations,
 )
-from alongside.activities.queries.ways_in import WaysIn, sheets_in, talks_of
+from alongside.activities.queries.ways_in import WaysIn, sheets_in, talks_of, ways_in
 from alongside.activities.queries.words import (
     Picture,
     Said,
@@ -45,9 +45,7 @@ from alongside.activities.queries.words import (
     picture_of,
     results_without_names,
     said,
-    table_rows,
     tally_of,
-    ways_in,
     words_of,
 )
 

@@ -2,13 +2,11 @@
 
 import hashlib
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
-from django.utils.translation import gettext as _
 
 from alongside.activities import board
 from alongside.activities.api import (
@@ -23,7 +21,7 @@ from alongside.activities.api import (
 )
 from alongside.activities.counting import Counted, in_steps_now, replayed
 from alongside.activities.kept import unpack
-from alongside.activities.models import Activity, ActivityState, CameBy, Contribution
+from alongside.activities.models import Activity, ActivityState, Contribution
 from alongside.activities.queries.pictures import PictureIn, pictures_in, sheet_of
 from alongside.activities.queries.translations import OURS, Translated, translated_on_wall, translations_of
 from alongside.activities.registry import kind_for
@@ -205,21 +203,6 @@ def _said(row: Contribution, text: str | None, translations: Sequence[Translated
     return Said(row, answer, words, translations, board.noted(row.activity, str(row.pk)))
 
 
-def ways_in(found: Sequence[Said]) -> str:
-    """How the answers came in, counted: “Of 12: 9 from phones, 2 on the phone line.” Empty when all did by phone.
-
-    Which words came which way is not said where no names show: one card by post would name its author.
-    """
-    ways = Counter(each.contribution.came_by for each in found if each.contribution.captured_by_id)
-    typed = sum(ways.values())
-    if not typed:
-        return ""
-    parts = [_("{n} from people’s own phones").format(n=len(found) - typed)] if len(found) > typed else []
-    named = {CameBy(way).value: str(CameBy(way).label) for way in CameBy.values}
-    parts += [f"{n} {named.get(way) or _('typed for someone')}" for way, n in sorted(ways.items())]
-    return _("Of {all}: {parts}.").format(all=len(found), parts=", ".join(parts))
-
-
 def words_of(contribution: Contribution) -> str | None:
     """The plain words of one contribution; None when they were taken back or erased."""
     return said([contribution])[0].text
@@ -395,15 +378,6 @@ def picture_of(activity: Activity, result: Result | None = None, *, apart: int =
     kind = kind_for(activity.kind)
     counted = tally_with(activity, board.given(activity), apart).result() if result is None else result
     return Picture(activity, kind, counted, kind.table(counted, board.given(activity)))
-
-
-def table_rows(picture: Picture) -> Iterator[Sequence[str | int]]:
-    """The table as it is exported: heading, rows, and what is counted."""
-    yield [str(column) for column in picture.table.columns]
-    for row in picture.table.rows:
-        yield [cell if isinstance(cell, int) else str(cell) for cell in row]
-    yield []
-    yield [str(picture.table.base)]
 
 
 def current_activity(session: Session) -> Activity | None:
