@@ -2,12 +2,14 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys import steps
 from tests.journeys.access import reads_well
 
 
+@pytest.mark.timeout(300)  # six devices, each with a page to look at
 def test_people_go_to_groups_and_come_back(screens, laptop):
     phones, wall = [screens.open("phone") for _ in range(3)], screens.open("room")
     wall.context.add_cookies(laptop.context.cookies())

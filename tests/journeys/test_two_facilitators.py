@@ -21,16 +21,22 @@ def given_two_who_hold_it(screens, server, laptop, *kinds):
     return workshop, other
 
 
-def test_a_workshop_held_by_two(screens, server, laptop):
+def given_a_running_workshop(screens, server, laptop):
+    """It runs; the second laptop, three phones and the wall look at it."""
     workshop, other = given_two_who_hold_it(screens, server, laptop, "Word cloud", "Poll")
     steps.when_the_door_opens(laptop, workshop)
     phones = [screens.open("phone") for _ in range(3)]
     names = [steps.when_someone_joins(phone, workshop.link) for phone in phones]
     steps.when_the_workshop_starts(laptop, workshop)
-    other.goto(workshop.run)
     wall = screens.open("room")
     wall.context.add_cookies(laptop.context.cookies())
     wall.goto(workshop.wall)
+    return workshop, other, phones, names, wall
+
+
+def test_two_lead_whisper_and_see_who_has_not_had_a_say(screens, server, laptop):
+    workshop, other, phones, names, _wall = given_a_running_workshop(screens, server, laptop)
+    other.goto(workshop.run)
 
     # the lead is handed over, and the other sees it at once
     other.get_by_role("button", name="I lead now").click()
@@ -60,6 +66,19 @@ def test_a_workshop_held_by_two(screens, server, laptop):
     phones[2].get_by_role("button", name="Park it").click()
     reads_well(phones[2])
     expect(laptop.locator("#run-parked")).to_contain_text("Who pays for travel?")
+
+    # what was parked is ticked off, and nothing of the private line is left
+    laptop.goto(f"/sessions/{workshop.number}/parked/")
+    reads_well(laptop).get_by_role("link", name=re.compile("Tick off.*Who pays")).click()
+    reads_well(laptop).get_by_label("What was said").fill("The agency does.")
+    laptop.get_by_role("button", name="Tick it off").click()
+    laptop.locator("details.end summary").click()
+    laptop.get_by_role("button", name="Yes, end it").click()
+    expect(laptop.locator("#run-two")).not_to_contain_text("Please watch the clock.")
+
+
+def test_a_break_a_check_and_the_chair(screens, server, laptop):
+    _workshop, _other, phones, names, wall = given_a_running_workshop(screens, server, laptop)
 
     # a calm break, on every screen, without a reason
     laptop.locator("details.worry summary").click()
@@ -97,15 +116,6 @@ def test_a_workshop_held_by_two(screens, server, laptop):
     laptop.get_by_role("button", name="Take it back").click()
     expect(phones[0]).to_have_url(re.compile("/seat/answer/"))
     reads_well(laptop)
-
-    # what was parked is carried on, and nothing of the private line is left
-    laptop.goto(f"/sessions/{workshop.number}/parked/")
-    reads_well(laptop).get_by_role("link", name=re.compile("Tick off.*Who pays")).click()
-    reads_well(laptop).get_by_label("What was said").fill("The agency does.")
-    laptop.get_by_role("button", name="Tick it off").click()
-    laptop.locator("details.end summary").click()
-    laptop.get_by_role("button", name="Yes, end it").click()
-    expect(laptop.locator("#run-two")).not_to_contain_text("Please watch the clock.")
 
 
 def test_a_rehearsal_with_simulated_people(screens, server, laptop):

@@ -3,7 +3,8 @@
 from alongside.activities.queries.accounts import get_ended, get_told_to_team, list_ended
 from alongside.activities.queries.console import Console, Line, SeatLine, console_of, get_room, get_seat
 from alongside.activities.queries.here import AnotherWay, GroupHere, Heard, Here, here_of
-from alongside.activities.queries.parts import OnWall, lines_of, part_label, parts_of, table_rows
+from alongside.activities.queries.now import current_activity, current_of, group_number
+from alongside.activities.queries.parts import OnWall, lines_of, part_label, parts_of
 from alongside.activities.queries.pictures import SIZES, get_picture
 from alongside.activities.queries.pooled import (
     Pool,
@@ -14,6 +15,7 @@ from alongside.activities.queries.pooled import (
     pool_rows,
     sessions_in,
 )
+from alongside.activities.queries.routes import how_they_came
 from alongside.activities.queries.translations import (
     Asked,
     Translated,
@@ -21,21 +23,17 @@ from alongside.activities.queries.translations import (
     get_translation,
     list_translations,
 )
-from alongside.activities.queries.ways_in import WaysIn, sheets_in, talks_of, ways_in
+from alongside.activities.queries.ways_in import WaysIn, sheets_in, talks_of
 from alongside.activities.queries.words import (
     Picture,
     Said,
     count_answers,
-    count_authors,
     count_own,
-    current_activity,
-    current_of,
     for_wall,
     get_activity,
     get_activity_in,
     get_contribution,
     get_own,
-    group_number,
     list_activities,
     list_said,
     own_answer,
@@ -45,6 +43,7 @@ from alongside.activities.queries.words import (
     picture_of,
     results_without_names,
     said,
+    table_rows,
     tally_of,
     words_of,
 )
@@ -69,7 +68,6 @@ __all__ = [
     "asked_in",
     "console_of",
     "count_answers",
-    "count_authors",
     "count_own",
     "current_activity",
     "current_of",
@@ -109,6 +107,6 @@ __all__ = [
     "table_rows",
     "talks_of",
     "tally_of",
-    "ways_in",
+    "how_they_came",
     "words_of",
 ]

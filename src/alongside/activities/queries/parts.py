@@ -1,12 +1,12 @@
 """Parts of a picture, for kinds where one part can come off the wall, and the lines from which a list is made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alongside.activities import board
 from alongside.activities.api import Line, Part
 from alongside.activities.models import Activity
-from alongside.activities.queries.words import Picture, tally_of, tally_with
+from alongside.activities.queries.words import tally_of, tally_with
 from alongside.activities.registry import kind_for
 from alongside.kit.errors import NotVisible
 
@@ -41,12 +41,3 @@ def part_label(activity: Activity, key: str) -> str:
         if one.part.key == key:
             return one.part.label
     raise NotVisible
-
-
-def table_rows(picture: Picture) -> Iterator[Sequence[str | int]]:
-    """The table as it is exported: heading, rows, and what is counted."""
-    yield [str(column) for column in picture.table.columns]
-    for row in picture.table.rows:
-        yield [cell if isinstance(cell, int) else str(cell) for cell in row]
-    yield []
-    yield [str(picture.table.base)]

@@ -1,14 +1,12 @@
 """By which way answers came in: on people's own phones, on paper, told to us, in a one-to-one talk."""
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import Count
-from django.utils.translation import gettext as _
 
 from alongside.activities.models import Activity, ActivityState, CameBy, Contribution
-from alongside.activities.queries.words import Said, list_activities
+from alongside.activities.queries.words import list_activities
 from alongside.workshops.models import Seat, Session
 
 
@@ -48,18 +46,3 @@ def sheets_in(session: Session) -> list[WaysIn]:
 def _ways_in(activity: Activity, counts: dict[str, int]) -> WaysIn:
     told = counts.get(CameBy.ROOM, 0) + counts.get(CameBy.LINE, 0)
     return WaysIn(activity, counts.get("", 0), counts.get(CameBy.POST, 0), told, counts.get(CameBy.ALONE, 0))
-
-
-def ways_in(found: Sequence[Said]) -> str:
-    """How the answers came in, counted: “Of 12: 9 from phones, 2 on the phone line.” Empty when all did by phone.
-
-    Which words came which way is not said where no names show: one card by post would name its author.
-    """
-    ways = Counter(each.contribution.came_by for each in found if each.contribution.captured_by_id)
-    typed = sum(ways.values())
-    if not typed:
-        return ""
-    parts = [_("{n} from people’s own phones").format(n=len(found) - typed)] if len(found) > typed else []
-    named = {CameBy(way).value: str(CameBy(way).label) for way in CameBy.values}
-    parts += [f"{n} {named.get(way) or _('typed for someone')}" for way, n in sorted(ways.items())]
-    return _("Of {all}: {parts}.").format(all=len(found), parts=", ".join(parts))

@@ -21,7 +21,7 @@ from alongside.activities.api import (
 )
 from alongside.activities.counting import Counted, in_steps_now, replayed
 from alongside.activities.kept import unpack
-from alongside.activities.models import Activity, ActivityState, Contribution
+from alongside.activities.models import Activity, Contribution
 from alongside.activities.queries.pictures import PictureIn, pictures_in, sheet_of
 from alongside.activities.queries.translations import OURS, Translated, translated_on_wall, translations_of
 from alongside.activities.registry import kind_for
@@ -30,12 +30,11 @@ from alongside.kit.db.written import Written
 from alongside.kit.errors import NotVisible
 from alongside.kit.languages.spoken import name_of
 from alongside.kit.words import Sealed, open_all, open_words
-from alongside.workshops.models import Seat, Session
+from alongside.workshops.models import Session
 from alongside.workshops.queries import held_seats
 from alongside.workshops.seats import mark_for
 
 PLACE = ("item", "session__round__series__project")
-_GOES_ON = (ActivityState.OPEN, ActivityState.PAUSED)
 
 
 @dataclass(frozen=True)
@@ -122,8 +121,8 @@ class Picture:
 def get_activity_in(session: Session, pk: int, viewer: Viewer) -> Activity:
     """One activity of a session in hand, or NotVisible; of another session like any other."""
     found = Activity.objects.filter(pk=pk, session=session).select_related("item")
-    placed = _placed(found, session)
-    return see_or_404(viewer, placed[0]) if placed else get_activity(pk, viewer)
+    here = placed(found, session)
+    return see_or_404(viewer, here[0]) if here else get_activity(pk, viewer)
 
 
 def get_activity(pk: int, viewer: Viewer) -> Activity:
@@ -162,10 +161,10 @@ def list_activities(session: Session) -> list[Activity]:
         contributions__replaced_at=None, contributions__withdrawn_at=None, contributions__hidden_at=None
     )
     found = Activity.objects.filter(session=session).select_related("item").order_by("item__position")
-    return _placed(found.annotate(answers=Count("contributions", filter=standing)), session)
+    return placed(found.annotate(answers=Count("contributions", filter=standing)), session)
 
 
-def _placed(found: Iterable[Activity], session: Session) -> list[Activity]:
+def placed(found: Iterable[Activity], session: Session) -> list[Activity]:
     """Activities whose session is the one in hand, with all that is known of it."""
     activities = list(found)
     for activity in activities:
@@ -176,11 +175,6 @@ def _placed(found: Iterable[Activity], session: Session) -> list[Activity]:
 def count_answers(activity: Activity) -> int:
     """How many contributions stand."""
     return Contribution.objects.standing().filter(activity=activity).count()
-
-
-def count_authors(activity: Activity) -> int:
-    """How many phones and people stand behind them."""
-    return Contribution.objects.standing().filter(activity=activity).values("mark").distinct().count()
 
 
 # ---- Words ----
@@ -210,12 +204,6 @@ def words_of(contribution: Contribution) -> str | None:
 
 def _sealed(row: Contribution) -> Sealed | None:
     return row.answer if row.withdrawn_at is None else None
-
-
-def group_number(seat: Seat) -> int:
-    """The break-out group a seat is in while people are apart; 0 in the whole room."""
-    group = seat.break_out if seat.session.is_apart else None
-    return group.number if group is not None else 0
 
 
 def list_said(activity: Activity, *, with_hidden: bool = False, apart: int = 0) -> list[Said]:
@@ -380,17 +368,10 @@ def picture_of(activity: Activity, result: Result | None = None, *, apart: int =
     return Picture(activity, kind, counted, kind.table(counted, board.given(activity)))
 
 
-def current_activity(session: Session) -> Activity | None:
-    """What the room does now: the activity of the item that runs, else the last one that is open."""
-    runs = Q(item__started_at__isnull=False, item__ended_at=None)
-    found = Activity.objects.filter(runs | Q(state__in=_GOES_ON), session=session).select_related("item")
-    return current_of(_placed(found.order_by("item__position"), session))
-
-
-def current_of(activities: Sequence[Activity]) -> Activity | None:
-    """The same among the activities of a session, in the order of its run sheet, with their items."""
-    running = [one for one in activities if one.item.started_at and not one.item.ended_at]
-    if running:
-        return running[-1]
-    going = [one for one in activities if one.state in _GOES_ON]
-    return max(going, key=lambda one: one.opened_at.timestamp() if one.opened_at else 0.0, default=None)
+def table_rows(picture: Picture) -> Iterator[Sequence[str | int]]:
+    """The table as it is exported: heading, rows, and what is counted."""
+    yield [str(column) for column in picture.table.columns]
+    for row in picture.table.rows:
+        yield [cell if isinstance(cell, int) else str(cell) for cell in row]
+    yield []
+    yield [str(picture.table.base)]

@@ -51,7 +51,7 @@ def result(request: Request, pk: int) -> HttpResponse:
         "series": activity.session.round.series,
         "stage": "sense",
         "said": Paginator(said, PIECE).get_page(request.GET.get("page")),
-        "ways_in": queries.ways_in(said),
+        "ways_in": queries.how_they_came(said),
         "may_note": may_note(activity, request.viewer),
         "team_template": f"activities/{activity.kind}/team.html" if picture.kind.for_team else "",
         **picture.context(),

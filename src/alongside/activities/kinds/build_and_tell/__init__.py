@@ -14,4 +14,11 @@ METHOD = MethodCard(
         "build, tell, reflect. These are trade marks of the LEGO Group, which does not sponsor or endorse Alongside. "
         "Bricks, clay or things from a drawer do as well."
     ),
+    purposes=("make", "make_sense", "learn"),
+    least_people=4,
+    most_people=10,
+    least_minutes=60,
+    most_minutes=180,
+    modes=("room",),
+    fits=("power", "reading"),
 )

@@ -17,4 +17,11 @@ METHOD = MethodCard(
         "Journey mapping as in experience-based co-design (Bate and Robert, 2006) and service design: steps, "
         "touchpoints, feelings, and people’s own words. The line shows feelings by height, never by colour alone."
     ),
+    purposes=("make_sense", "gather"),
+    least_people=3,
+    most_people=8,
+    least_minutes=45,
+    most_minutes=90,
+    modes=("room", "online"),
+    strains=("reading",),
 )

@@ -15,4 +15,11 @@ METHOD = MethodCard(
         "Story weaving in the ARC East of England workshop, March 2023: personal memories as pictures, laid side by "
         "side by a small group, became one story. Words alone count just as much."
     ),
+    purposes=("make", "learn", "warm_up"),
+    least_people=3,
+    most_people=6,
+    least_minutes=30,
+    most_minutes=60,
+    modes=("room", "online", "post"),
+    fits=("power", "reading"),
 )
