@@ -73,7 +73,8 @@ def _measure_all() -> int:
     _add_empty_view()
     before = {page: _queries(page) for page in pages}
     _make_more(world.a)
-    measured = [_measured(page, before[page]) for page in pages]
+    drawn = [page for page in pages if _is_drawn(page)]
+    measured = [_measured(page, before[page]) for page in drawn]
     return _print(measured)
 
 
@@ -217,19 +218,33 @@ def _add_empty_view() -> None:
         urls.urlpatterns.append(path(f"empty/{door}/<int:number>/", behind(mark)))
 
 
+def _is_drawn(page: Page) -> bool:
+    """Whether a template makes it now; what only passes on is said and left out."""
+    response = _looked_into(page)
+    is_drawn = bool(response.templates and response.context)
+    if not is_drawn:
+        print(f"{page.name}: no template of its own ({response.status_code}), left out")
+    return is_drawn
+
+
 def _content_of(page: Page) -> tuple[str, dict[str, object]]:
     """The template of a page and what its view gave it."""
-    from django.test.utils import setup_test_environment, teardown_test_environment
-
-    setup_test_environment()
-    try:
-        response = _client(page).get(page.path)
-    finally:
-        teardown_test_environment()
+    response = _looked_into(page)
     given = response.context[0].flatten()
     for name in ("request", "csrf_token", "user", "perms", "messages", "page", "True", "False", "None"):
         given.pop(name, None)
     return response.templates[0].name, given
+
+
+def _looked_into(page: Page) -> object:
+    """The page with the templates that made it."""
+    from django.test.utils import setup_test_environment, teardown_test_environment
+
+    setup_test_environment()
+    try:
+        return _client(page).get(page.path)
+    finally:
+        teardown_test_environment()
 
 
 def _print(measured: list[Measured]) -> int:
