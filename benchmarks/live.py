@@ -23,7 +23,7 @@ from benchmarks.server import (
 
 PHONES = 200
 STREAMS = 1_000
-SEATS = 400
+SEATS = 4_000
 HERTZ = 4
 SECONDS = 5
 WORDS = [f"word {number}" for number in range(40)]

@@ -11,6 +11,7 @@ from django.db import connection
 
 from alongside.activities.events import session_changed
 from alongside.activities.models import Activity, ActivityState
+from alongside.kit.db.written import Written
 from alongside.workshops import events as workshop_events
 from alongside.workshops.models import AgendaItem, Seat, Session
 from alongside.workshops.rules import may_take_part
@@ -104,13 +105,20 @@ class SessionFacts:
 
 
 def _find_seat(token_hash: str) -> tuple[int, SeatFacts] | None:
-    seat = Seat.objects.select_related("session__round__series").filter(token_hash=token_hash).first()
+    seat = next(iter(_BY_HASH(token_hash)), None)
     if seat is None:
         return None
     because = may_take_part(seat).because
     return seat.session_id, SeatFacts(
         seat.pk, seat.session_id, seat.room_name, seat.left_at is not None, because
     )
+
+
+_BY_HASH: Written[Seat] = Written(
+    lambda token_hash: (
+        Seat.objects.select_related("session__round__series").filter(token_hash=token_hash).order_by()
+    )
+)
 
 
 def _find_activity(activity_id: int) -> tuple[int, Activity] | None:
@@ -168,6 +176,11 @@ def known_seat(secret: str) -> SeatFacts | None:
 def activity_of(activity_id: int) -> Activity | None:
     """An activity."""
     return _activities.get(activity_id)
+
+
+def known_activity(activity_id: int) -> Activity | None:
+    """The activity if we know it by heart."""
+    return _activities.peek(activity_id)
 
 
 def session_of(session_id: int) -> SessionFacts | None:

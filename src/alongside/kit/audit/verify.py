@@ -16,13 +16,12 @@ START = "0" * 64
 FIELDS = ("number", "on", "who", "action", "thing", "refs", "commit", "previous")
 ERASED = "content.erased"
 WITHHELD = "withheld"
+_WRITER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
 
 
 def canonical(value: Any) -> bytes:
     """The one way to write a value as bytes, so that everybody gets the same hash."""
-    return json.dumps(
-        value, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False
-    ).encode()
+    return _WRITER.encode(value).encode()
 
 
 def commitment(salt: str, content: Any) -> str:

@@ -8,10 +8,13 @@ import secrets
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.db import transaction
 
+from alongside.kit.db.rows import Rows
 from alongside.kit.words.tidy import tidy
 
 VERSION = b"\x01"
@@ -45,17 +48,32 @@ def seal(text: str) -> Sealed:
 
 
 def seal_all(texts: Sequence[str]) -> list[Sealed]:
-    """Seal each text under a key of its own. The keys are kept first, in one insert."""
-    from alongside.kit.keys.models import ItemKey
+    """Seal each text under a key of its own. The keys are kept first, all or none."""
+    from alongside.kit.keys.models import KEY_BYTES
+    from alongside.kit.keys.router import KEYS
 
     tidied = [tidy(text) for text in texts]
-    keys = [ItemKey() for _ in tidied]
-    ItemKey.objects.bulk_create(keys)
-    return [_close(key.id, bytes(key.key), text) for key, text in zip(keys, tidied, strict=True)]
+    ids = [uuid.uuid4() for _ in tidied]
+    noise, each = secrets.token_bytes(len(tidied) * (KEY_BYTES + NONCE)), KEY_BYTES + NONCE
+    parts = [noise[start : start + each] for start in range(0, len(noise), each)]
+    keys = [part[:KEY_BYTES] for part in parts]
+    with transaction.atomic(using=KEYS):
+        _key_rows().add(list(zip(ids, keys, strict=True)))
+    return [
+        _close(key_id, key, part[KEY_BYTES:], text)
+        for key_id, key, part, text in zip(ids, keys, parts, tidied, strict=True)
+    ]
 
 
-def _close(key_id: uuid.UUID, key: bytes, text: str) -> Sealed:
-    head, nonce = VERSION + key_id.bytes, secrets.token_bytes(NONCE)
+@cache
+def _key_rows() -> Rows:
+    from alongside.kit.keys.models import ItemKey
+
+    return Rows(ItemKey, "id", "key")
+
+
+def _close(key_id: uuid.UUID, key: bytes, nonce: bytes, text: str) -> Sealed:
+    head = VERSION + key_id.bytes
     return Sealed(head + nonce + AESGCM(key).encrypt(nonce, text.encode(), head))
 
 

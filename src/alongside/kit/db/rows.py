@@ -1,0 +1,127 @@
+"""Many new rows into one table by statements that are written once.
+
+Django makes an object for each row, asks each field to prepare its value, and writes the SQL text anew each time. In a
+burst of answers that took longer than everything else (benchmarks/live.py). `Rows` knows how each column wants its
+values, and inserts 64, 32, 16 … rows by statements the database has seen before.
+"""
+
+import json
+import uuid
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+
+from django.db import connections, models, router
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+AT_ONCE = 64
+Values = Sequence[Any]
+Prepare = Callable[[Any], Any]
+_AS_IT_IS = {
+    "BigAutoField", "BigIntegerField", "BooleanField", "CharField", "ForeignKey", "IntegerField",
+    "PositiveSmallIntegerField", "SlugField", "TextField",
+}  # fmt: skip
+
+
+class Rows:
+    """New rows of a model: values of the named fields in this order. Fields that are not named stay empty (NULL)."""
+
+    def __init__(self, model: type[models.Model], *names: str) -> None:
+        self._model, self._names = model, names
+
+    def add(self, rows: Sequence[Values]) -> None:
+        """Insert them all. Open a transaction first if they must stand or fall together."""
+        connection = connections[router.db_for_write(self._model)]
+        shape = _shape_of(self, connection.alias, connection.vendor)
+        with connection.cursor() as cursor:
+            for start, count in _portions(len(rows)):
+                values = [
+                    value if prepare is None else prepare(value)
+                    for row in rows[start : start + count]
+                    for prepare, value in zip(shape.prepare, row, strict=True)
+                ]
+                cursor.execute(shape.statement(count), values)
+
+    def shape(self, connection: BaseDatabaseWrapper) -> "_Shape":
+        """How this table of this database takes the rows."""
+        known = {field.attname: field for field in self._model._meta.concrete_fields}
+        fields = [known.pop(name) for name in self._names]
+        missing = [name for name, field in known.items() if not field.null and not field.primary_key]
+        assert not missing, f"{self._model.__name__} needs {missing}"
+        return _Shape(connection, self._model._meta.db_table, fields)
+
+
+class _Shape:
+    """The statements for one table in one database, and how each of its columns takes a value."""
+
+    def __init__(self, connection: BaseDatabaseWrapper, table: str, fields: Sequence[Any]) -> None:
+        quoted = connection.ops.quote_name
+        columns = ", ".join(quoted(each.column) for each in fields)
+        self._head = f"INSERT INTO {quoted(table)} ({columns}) VALUES "  # noqa: S608  names of our own models
+        self._row = f"({', '.join(['%s'] * len(fields))})"
+        self._texts: dict[int, str] = {}
+        self.prepare: list[Prepare | None] = [_prepare_for(field, connection) for field in fields]
+
+    def statement(self, count: int) -> str:
+        """The INSERT for so many rows."""
+        if count not in self._texts:
+            self._texts[count] = self._head + ", ".join([self._row] * count)
+        return self._texts[count]
+
+
+@cache
+def _shape_of(rows: Rows, alias: str, _vendor: str) -> _Shape:
+    return rows.shape(connections[alias])
+
+
+def _portions(count: int) -> list[tuple[int, int]]:
+    """Start and size of each statement: as many full ones as fit, then halves, so that there are few texts."""
+    found, start, size = [], 0, AT_ONCE
+    while start < count:
+        while size > count - start:
+            size //= 2
+        found.append((start, size))
+        start += size
+    return found
+
+
+def _prepare_for(field: Any, connection: BaseDatabaseWrapper) -> Prepare | None:
+    """What turns a value into what the database takes; None when it takes it as it is."""
+    kind = field.get_internal_type()
+    if kind in _AS_IT_IS:
+        return None
+    if kind == "UUIDField":
+        return None if connection.features.has_native_uuid_field else _hex
+    if kind == "BinaryField":
+        return _bytes
+    if kind == "JSONField":
+        return _json
+    return _remembering(lambda value: field.get_db_prep_save(value, connection))
+
+
+def _hex(value: uuid.UUID | None) -> str | None:
+    return None if value is None else value.hex
+
+
+def _bytes(value: Any) -> bytes | None:
+    """Bytes, also of sealed words."""
+    found: bytes | None = getattr(value, "box", value)
+    return found
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else json.dumps(value)
+
+
+def _remembering(prepare: Prepare) -> Prepare:
+    """Many rows of a batch have the same time and day: prepare it once."""
+    last: list[tuple[Any, Any]] = [(object(), None)]
+
+    def once(value: Any) -> Any:
+        known, prepared = last[0]  # one look, because other threads write here too
+        if known is not value:
+            prepared = prepare(value)
+            last[0] = (value, prepared)
+        return prepared
+
+    return once
