@@ -35,7 +35,7 @@ def hash_of(secret: str) -> str:
 
 def mark_for(secret: str, activity_id: int) -> bytes:
     """The 32-byte mark of one author in one activity."""
-    return hmac.new(secret.encode(), f"activity:{activity_id}".encode(), hashlib.sha256).digest()
+    return hmac.digest(secret.encode(), f"activity:{activity_id}".encode(), "sha256")
 
 
 def seal_earlier(secret: str, earlier: str) -> bytes:

@@ -45,7 +45,10 @@ async def not_found(send: Send) -> None:
 
 def header(scope: Scope, name: bytes) -> bytes:
     """One header of a request; empty when it is not there."""
-    return next((value for key, value in scope["headers"] if key == name), b"")
+    for key, value in scope["headers"]:
+        if key == name:
+            return bytes(value)
+    return b""
 
 
 def cookies(scope: Scope) -> bytes:

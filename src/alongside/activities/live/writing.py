@@ -80,8 +80,7 @@ def _store(
         now = timezone.now()
         replaced = _replaced(good, asked)
         _ROWS.add(_rows(good, asked, boxes, now, set(replaced.values())))
-        if replaced:
-            Contribution.objects.filter(pk__in=replaced.values(), replaced_at=None).update(replaced_at=now)
+        _ROWS.stamp("replaced_at", now, set(replaced.values()))
         entries = record_all([_line(new, asked, boxes[new.id]) for new in good])
     outcomes.update(refused)
     for new, entry in zip(good, entries, strict=True):
@@ -122,7 +121,7 @@ def _replaced(good: Sequence[NewContribution], asked: Asked) -> dict[Id, Id]:
 
 def _standing(good: Sequence[NewContribution]) -> dict[tuple[int, bytes, int], Id]:
     """The answers that stand now in the places of these."""
-    found = _IN_PLACE({new.activity_id for new in good}, {new.mark for new in good})
+    found = _IN_PLACE({new.mark for new in good})
     return {(activity, bytes(mark), slot): pk for pk, activity, mark, slot in found}
 
 
@@ -143,9 +142,8 @@ _KEPT: Written[tuple[Id, bytes]] = Written(
     lambda ids: Contribution.objects.filter(pk__in=ids).order_by().values_list("pk", "mark")
 )
 _IN_PLACE: Written[tuple[Id, int, bytes, int]] = Written(
-    lambda activities, marks: (
-        Contribution.objects.filter(activity__in=activities, mark__in=marks)
-        .filter(replaced_at=None, withdrawn_at=None)
+    lambda marks: (  # a mark is of one activity; asked by it alone, the store looks nowhere else
+        Contribution.objects.filter(mark__in=marks, replaced_at=None, withdrawn_at=None)
         .order_by()
         .values_list("pk", "activity_id", "mark", "slot")
     )

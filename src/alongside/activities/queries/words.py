@@ -235,7 +235,7 @@ def count_own(activity: Activity, secret: str) -> int:
 def _own_now(activity: Activity, secret: str) -> QuerySet[Contribution]:
     """What stands of a phone in an activity, of the stage it is at."""
     mark = mark_for(secret, activity.pk)
-    return Contribution.objects.standing().filter(activity=activity, mark=mark, slot=activity.stage)
+    return Contribution.objects.standing().filter(mark=mark, slot=activity.stage)
 
 
 # ---- Results ----

@@ -7,7 +7,7 @@ values, and inserts 64, 32, 16 … rows by statements the database has seen befo
 
 import json
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from typing import Any
 
@@ -42,6 +42,18 @@ class Rows:
                 ]
                 cursor.execute(shape.statement(count), values)
 
+    def stamp(self, name: str, value: Any, ids: Collection[Any]) -> None:
+        """Give one of the named fields this value in the rows with these ids, where it was empty."""
+        connection = connections[router.db_for_write(self._model)]
+        shape, at = _shape_of(self, connection.alias, connection.vendor), self._names.index(name)
+        key = self._names.index(self._model._meta.pk.attname)
+        keys, prepare = list(ids), shape.prepare[key] or _as_it_is
+        stamp = (shape.prepare[at] or _as_it_is)(value)
+        with connection.cursor() as cursor:
+            for start, count in _portions(len(keys)):
+                some = [prepare(each) for each in keys[start : start + count]]
+                cursor.execute(shape.stamp(at, key, count), [stamp, *some])
+
     def shape(self, connection: BaseDatabaseWrapper) -> "_Shape":
         """How this table of this database takes the rows."""
         known = {field.attname: field for field in self._model._meta.concrete_fields}
@@ -56,10 +68,12 @@ class _Shape:
 
     def __init__(self, connection: BaseDatabaseWrapper, table: str, fields: Sequence[Any]) -> None:
         quoted = connection.ops.quote_name
-        columns = ", ".join(quoted(each.column) for each in fields)
-        self._head = f"INSERT INTO {quoted(table)} ({columns}) VALUES "  # noqa: S608  names of our own models
+        self._table, self._columns = quoted(table), [quoted(each.column) for each in fields]
+        columns = ", ".join(self._columns)
+        self._head = f"INSERT INTO {self._table} ({columns}) VALUES "  # noqa: S608  names of our own models
         self._row = f"({', '.join(['%s'] * len(fields))})"
         self._texts: dict[int, str] = {}
+        self._stamps: dict[tuple[int, int, int], str] = {}
         self.prepare: list[Prepare | None] = [_prepare_for(field, connection) for field in fields]
 
     def statement(self, count: int) -> str:
@@ -67,6 +81,18 @@ class _Shape:
         if count not in self._texts:
             self._texts[count] = self._head + ", ".join([self._row] * count)
         return self._texts[count]
+
+    def stamp(self, at: int, key: int, count: int) -> str:
+        """The UPDATE of one column where it is empty, for so many rows."""
+        if (at, key, count) not in self._stamps:
+            stamp, pk, signs = self._columns[at], self._columns[key], ", ".join(["%s"] * count)
+            where = f"WHERE {pk} IN ({signs}) AND {stamp} IS NULL"
+            self._stamps[at, key, count] = f"UPDATE {self._table} SET {stamp} = %s {where}"  # noqa: S608  as above
+        return self._stamps[at, key, count]
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 @cache
@@ -110,7 +136,7 @@ def _bytes(value: Any) -> bytes | None:
 
 
 def _json(value: Any) -> str | None:
-    return None if value is None else json.dumps(value)
+    return None if value is None else "{}" if value == {} else json.dumps(value)
 
 
 def _remembering(prepare: Prepare) -> Prepare:
