@@ -41,7 +41,8 @@ def main(parts: list[str]) -> int:
     """Measure and print; 1 when a goal is missed."""
     pin(0, CROWD_CORE)
     known = {"cost": cost, "burst": burst, "earlier": earlier}
-    return 0 if all([asyncio.run(known[part]()) for part in parts or known]) else 1
+    met = [asyncio.run(known[part]()) for part in parts or known]
+    return 0 if all(met) else 1
 
 
 async def cost() -> bool:

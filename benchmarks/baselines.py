@@ -1,4 +1,4 @@
-"""What we compare with, as servers of their own: a bare asyncio broadcast, and an async Django view that saves one row."""
+"""What we compare with, as servers of their own: a bare asyncio broadcast, and a Django view that saves one row."""
 
 import asyncio
 import os

@@ -1,6 +1,7 @@
 """Reads of activities, of what people said, and of a running session."""
 
 from alongside.activities.queries.console import Console, Line, SeatLine, console_of, get_room, get_seat
+from alongside.activities.queries.counting import for_wall, tally_of
 from alongside.activities.queries.words import (
     OnWall,
     Picture,
@@ -10,7 +11,6 @@ from alongside.activities.queries.words import (
     count_own,
     current_activity,
     current_of,
-    for_wall,
     get_activity,
     get_activity_in,
     get_contribution,
@@ -20,12 +20,13 @@ from alongside.activities.queries.words import (
     list_said,
     own_answer,
     own_words,
+    page_of_parts,
+    page_of_said,
     part_label,
     parts_of,
     picture_of,
     said,
     table_rows,
-    tally_of,
     words_of,
 )
 
@@ -54,6 +55,8 @@ __all__ = [
     "list_said",
     "own_answer",
     "own_words",
+    "page_of_parts",
+    "page_of_said",
     "part_label",
     "parts_of",
     "picture_of",

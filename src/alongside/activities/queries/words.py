@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
 
 from alongside.activities import board
@@ -13,14 +15,13 @@ from alongside.activities.api import (
     Line,
     Part,
     Result,
-    Setup,
     Stage,
     Table,
-    Tally,
     Text,
 )
 from alongside.activities.kept import unpack
 from alongside.activities.models import Activity, ActivityState, Contribution
+from alongside.activities.queries.counting import tally_of, tally_with
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer, see_or_404
 from alongside.kit.db.written import Written
@@ -31,6 +32,8 @@ from alongside.workshops.queries import held_seats
 from alongside.workshops.seats import mark_for
 
 PLACE = ("item", "session__round__series__project")
+WORDS_ON_A_PAGE = 60
+ROWS_ON_A_PAGE = 200
 _GOES_ON = (ActivityState.OPEN, ActivityState.PAUSED)
 
 
@@ -66,6 +69,8 @@ class Picture:
             "setup": board.given(self.activity),
             "result": self.result,
             "table": self.table,
+            "rows": self.table.rows[:ROWS_ON_A_PAGE],
+            "rows_more": max(len(self.table.rows) - ROWS_ON_A_PAGE, 0),
             "is_shown": self.is_shown,
         }
 
@@ -183,9 +188,19 @@ def _sealed(row: Contribution) -> Sealed | None:
 
 def list_said(activity: Activity, *, with_hidden: bool = False) -> list[Said]:
     """What stands in an activity, in the order it came; `with_hidden` adds what was taken off the wall."""
+    return said(_with_activity(_there(activity, with_hidden=with_hidden), activity))
+
+
+def page_of_said(activity: Activity, number: str | None, *, with_hidden: bool = False) -> Page:
+    """The same, one page of it: `object_list` holds the words of that page alone."""
+    page: Any = Paginator(_there(activity, with_hidden=with_hidden), WORDS_ON_A_PAGE).get_page(number)
+    page.object_list = said(_with_activity(page.object_list, activity))
+    return page  # type: ignore[no-any-return]
+
+
+def _there(activity: Activity, *, with_hidden: bool) -> QuerySet[Contribution]:
     rows = Contribution.objects.filter(activity=activity, replaced_at=None, withdrawn_at=None)
-    rows = rows if with_hidden else rows.filter(hidden_at=None)
-    return said(_with_activity(rows, activity))
+    return rows if with_hidden else rows.filter(hidden_at=None)
 
 
 def _with_activity(rows: Iterable[Contribution], activity: Activity) -> Iterator[Contribution]:
@@ -241,24 +256,6 @@ def _own_now(activity: Activity, secret: str) -> QuerySet[Contribution]:
 # ---- Results ----
 
 
-def tally_of(activity: Activity) -> Tally:
-    """The result of an activity counted afresh from what is kept: two queries, however many answers."""
-    return _tally(activity, board.given(activity))
-
-
-def _tally(activity: Activity, setup: Setup) -> Tally:
-    tally = kind_for(activity.kind).tally(setup)
-    for one in list_said(activity):
-        if one.answer is not None and not board.is_held_back(activity, one.contribution.slot):
-            tally.add(str(one.contribution.pk), for_wall(activity, one.answer, one.contribution.shown_as))
-    return tally
-
-
-def for_wall(activity: Activity, answer: Answer, shown_as: str) -> Answer:
-    """The answer as the tally gets it: with the room name only where the activity shows names."""
-    return answer if activity.is_anonymous or not shown_as else {**answer, "shown_as": shown_as}
-
-
 def picture_of(activity: Activity, result: Result | None = None) -> Picture:
     """The result with its table; `result` when somebody has counted already."""
     kind = kind_for(activity.kind)
@@ -308,8 +305,13 @@ def parts_of(activity: Activity) -> list[OnWall]:
     if kind.parts is None:
         return []
     setup = {name: value for name, value in board.given(activity).items() if name != "hidden"}
-    everything = _tally(activity, setup)
+    everything = tally_with(activity, setup)
     return [OnWall(part, part.key in hidden) for part in kind.parts(everything.result())]
+
+
+def page_of_parts(activity: Activity, number: str | None) -> Page:
+    """One page of the parts."""
+    return Paginator(parts_of(activity), WORDS_ON_A_PAGE).get_page(number)
 
 
 def lines_of(activity: Activity) -> Sequence[Line]:

@@ -59,7 +59,7 @@ def result(request: Request, pk: int) -> HttpResponse:
         "session": activity.session,
         "series": activity.session.round.series,
         "stage": "sense",
-        "said": queries.list_said(activity),
+        "said": queries.page_of_said(activity, request.GET.get("page")),
         **_picture(picture),
     }
     return render(request, "activities/result.html", context)

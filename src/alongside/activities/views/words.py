@@ -22,8 +22,8 @@ def words(request: Request, pk: int) -> HttpResponse:
         "session": activity.session,
         "series": activity.session.round.series,
         "stage": "run",
-        "said": queries.list_said(activity, with_hidden=True),
-        "parts": queries.parts_of(activity),
+        "said": queries.page_of_said(activity, request.GET.get("page"), with_hidden=True),
+        "parts": queries.page_of_parts(activity, request.GET.get("part")),
     }
     return render(request, "activities/words.html", context)
 
