@@ -8,11 +8,16 @@ import os
 import re
 
 import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.test import Client
+from django.test.utils import override_settings
 from django.urls import reverse
+from pytest_django.live_server_helper import LiveServer
 
 from alongside.activities import actions
 from alongside.activities.registry import all_kinds
-from alongside.activities.testing import make_room
+from alongside.activities.testing import make_room, next_room, sign_in
 from tests.journeys.access import reads_well
 from tests.journeys.conftest import Screens
 
@@ -24,45 +29,94 @@ pytestmark = [every_kind, pytest.mark.django_db(transaction=True, databases="__a
 
 
 @pytest.fixture
-def room():
-    """A running session with somebody in it who has not answered yet."""
-    made = make_room()
+def _django_db_helper(project):
+    """In place of pytest-django's own, which empties every table after each test: a third of the time was that."""
+
+
+@pytest.fixture(scope="module")
+def project(django_db_setup, django_db_blocker):
+    """The project whose rooms all kinds use in turn; the store is emptied once, after the last of them."""
+    with django_db_blocker.unblock():
+        yield make_room()
+        for alias in settings.DATABASES:
+            call_command("flush", database=alias, interactive=False, verbosity=0)
+
+
+@pytest.fixture(scope="module")
+def served(project):
+    """One server for all kinds, on the test's own store."""
+    running = LiveServer("localhost")
+    with override_settings(ALLOWED_HOSTS=["localhost", "testserver"]):
+        yield running.url
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def sign_in_cookie(project):
+    """The facilitator, signed in with the second step taken."""
+    client = Client()
+    sign_in(client, project.account)
+    return client.session.session_key
+
+
+@pytest.fixture(scope="module")
+def shelf(browser, served):
+    """The devices that are handed from kind to kind: one of each size, without our scripts; axe needs its own."""
+    opened = Screens(browser, served)
+    yield Shelf(opened)
+    opened.close()
+
+
+class Shelf:
+    """One page of each size, opened when it is first needed."""
+
+    def __init__(self, screens):
+        self.screens, self.pages = screens, {}
+
+    def hand_out(self, size, cookie, value):
+        """The device of this size, holding this one cookie and nothing else of whoever had it before."""
+        page = self.pages.get(size) or self._open(size)
+        page.context.clear_cookies()
+        page.context.add_cookies([{"name": cookie, "value": value, "url": self.screens.url}])
+        return page
+
+    def _open(self, size):
+        page = self.pages[size] = self.screens.open(size)
+        wire = page.context.new_cdp_session(page)
+        wire.send("Network.enable")
+        wire.send("Network.setBlockedURLs", {"urls": ["*.js"]})
+        return page
+
+
+@pytest.fixture
+def room(project):
+    """A running session of its own for each test, with somebody in it who has not answered yet."""
+    made = next_room(project)
     made.sit("Red Umbrella")
     return made
 
 
 @pytest.fixture
-def devices(browser, live_server):
-    """Devices of one room, on a server that shares the test's own store."""
-    opened = Screens(browser, live_server.url)
-    yield opened
-    opened.close()
-    assert not opened.troubles, "\n".join(opened.troubles)
+def devices(shelf, sign_in_cookie, room):
+    """Phone and laptop of the room; no page may break, or run into the content policy."""
+    yield Devices(shelf, sign_in_cookie, room)
+    troubles, shelf.screens.troubles[:] = list(shelf.screens.troubles), []
+    assert not troubles, "\n".join(troubles)
 
 
-def plain_page(devices, size):
-    """A browser that gets none of our scripts; axe needs its own."""
-    page = devices.open(size)
-    page.route("**/*.js", lambda route: route.abort())
-    return page
+class Devices:
+    """Whose device is whose in one room."""
 
+    def __init__(self, shelf, sign_in_cookie, room):
+        self.shelf, self.sign_in_cookie, self.room = shelf, sign_in_cookie, room
 
-def phone_of(devices, room, name, size="phone"):
-    page = plain_page(devices, size)
-    page.context.add_cookies([{"name": "seat", "value": room.secrets[name], "url": devices.url}])
-    return page
+    def phone(self, size="phone"):
+        """Of the person who sits in the room."""
+        return self.shelf.hand_out(size, "seat", self.room.secrets["Red Umbrella"])
 
-
-def laptop_of(devices, client, room, size="laptop"):
-    """The facilitator, signed in with the second step taken."""
-    client.force_login(room.account)
-    session = client.session
-    session["account_authentication_methods_user"] = str(room.account.pk)
-    session["account_authentication_methods"] = [{"method": "mfa", "at": 1}]
-    session.save()
-    page = plain_page(devices, size)
-    page.context.add_cookies([{"name": "sessionid", "value": session.session_key, "url": devices.url}])
-    return page
+    def laptop(self, size="laptop"):
+        """Of the facilitator."""
+        return self.shelf.hand_out(size, settings.SESSION_COOKIE_NAME, self.sign_in_cookie)
 
 
 def opened(room, kind, answers):
@@ -88,7 +142,7 @@ def reads_well_on_small_ones_too(page):
 def test_conformance_on_a_phone(kind, room, devices):
     """The question, what is wrong with an empty answer, the answer, and the result of thirty people."""
     activity = room.open(kind)
-    page = phone_of(devices, room, "Red Umbrella")
+    page = devices.phone()
     page.goto(reverse("activities:answer", args=[activity.pk]))
     reads_well_on_small_ones_too(page)
     page.locator("form[data-answer] button.button").click()
@@ -106,15 +160,17 @@ def test_conformance_on_a_phone(kind, room, devices):
     reads_well_on_small_ones_too(page)
 
 
-def test_conformance_on_the_room_screen(kind, room, devices, client):
-    """Nothing yet, thirty answers, and the table; letters that can be read from afar, and none of them turned."""
+def test_conformance_on_the_room_screen(kind, room, devices):
+    """Nothing yet, thirty answers in both looks, and the table; letters to be read from afar, none of them turned."""
     activity = opened(room, kind, 0)
-    page = laptop_of(devices, client, room, "room")
+    page = devices.laptop("room")
     wall = reverse("activities:wall", args=[room.session.pk])
     page.goto(wall)
     reads_well(page)
     room.fill(activity, kind, 30)
     page.goto(wall)
+    reads_well(page)
+    page.evaluate("document.documentElement.classList.remove('dark')")
     reads_well(page)
     assert min(page.locator(".on-wall").evaluate(SIZES_OF_WORDS)) >= SMALLEST
     turned = page.locator(".on-wall *").evaluate_all("all => all.map(one => getComputedStyle(one).transform)")
@@ -130,10 +186,10 @@ SIZES_OF_WORDS = """box => [...box.querySelectorAll("*")]
   .map(one => parseFloat(getComputedStyle(one).fontSize))"""
 
 
-def test_conformance_on_a_laptop(kind, room, devices, client):
+def test_conformance_on_a_laptop(kind, room, devices):
     """Console, set-up, result, words, typing for someone, and the sheet of paper."""
     activity = opened(room, kind, 30)
-    page = laptop_of(devices, client, room)
+    page = devices.laptop()
     names = ("result", "paper", "words", "type_for")
     addresses = [reverse(f"activities:{name}", args=[activity.pk]) for name in names]
     addresses.append(reverse("activities:run", args=[room.session.pk]))
@@ -146,7 +202,7 @@ def test_conformance_on_a_laptop(kind, room, devices, client):
 def test_conformance_keyboard_alone(kind, room, devices):
     """Everything in the form and its button is reached by the tab key, and the key press sends it."""
     activity = room.open(kind)
-    page = phone_of(devices, room, "Red Umbrella", "laptop")
+    page = devices.phone("laptop")
     page.goto(reverse("activities:answer", args=[activity.pk]))
     reached = set()
     for _ in range(60):
@@ -162,10 +218,10 @@ def test_conformance_keyboard_alone(kind, room, devices):
     page.locator(".problems").wait_for()  # it was sent, empty as it was
 
 
-def test_conformance_one_sheet_of_a4(kind, room, devices, client):
+def test_conformance_one_sheet_of_a4(kind, room, devices):
     """What the printer gets is one page."""
     activity = room.add(kind)
-    page = laptop_of(devices, client, room)
+    page = devices.laptop()
     page.goto(reverse("activities:paper", args=[activity.pk]))
     printed = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1

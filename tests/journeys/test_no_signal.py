@@ -10,7 +10,7 @@ import pytest
 from tests.guards.source import ROOT
 from tests.journeys.conftest import Screens, start, stop
 
-WORKSHOPS = 8  # one for each story
+WORKSHOPS = 9  # one for each story
 
 
 @pytest.fixture(scope="module")
@@ -133,6 +133,21 @@ def test_the_group_moves_on_but_nobody_loses_what_they_type(hall):
     typing.wait_for_selector('form[data-is="back"]')
     assert "closed" in status(typing).inner_text()
     assert typing.get_by_label("Your first word").input_value() == "not finished ye"
+
+
+def test_a_page_made_for_an_earlier_moment_catches_up(hall):
+    """A page that was on its way while the group went on, on a phone that was led to that moment once already."""
+    phone, laptop, wait = hall.phone(0), hall.laptop(), "/seat/wait/"
+    laptop.get_by_role("button", name="Close answers").click()
+    phone.wait_for_function("() => !document.querySelector('form[data-answer]')")
+    phone.goto(wait)
+    old = phone.content()
+    laptop.get_by_role("button", name="Open again").click()
+    phone.wait_for_selector("form[data-answer]")
+    phone.evaluate(f"sessionStorage.setItem('alongside:led', '{hall.made['activity']},open,0,running|1')")
+    phone.route(f"**{wait}", lambda route: route.fulfill(body=old, content_type="text/html"))
+    phone.goto(wait)
+    phone.wait_for_selector("form[data-answer]", timeout=15_000)
 
 
 def test_the_wall_and_the_run_sheet_follow(hall):

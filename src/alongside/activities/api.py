@@ -33,7 +33,8 @@ class Tally(Protocol):
     def __init__(self, setup: Setup) -> None: ...
 
     def add(self, key: str, answer: Answer) -> None:
-        """Count one answer; `key` is the contribution's id. The answer holds `shown_as` when names show."""
+        """Count one answer; `key` is the contribution's id. The answer holds `shown_as` when names show, and `author`
+        for kinds that follow authors; no result may hold that one."""
 
     def remove(self, key: str, answer: Answer) -> None:
         """Take one counted answer out again."""
@@ -54,13 +55,27 @@ class Table:
 
 @dataclass(frozen=True)
 class MethodCard:
-    """What a facilitator reads before choosing the kind."""
+    """What a facilitator reads before choosing the kind; and, from `purposes` on, the facts it is found by.
+
+    The words of the facts are those of `methods.matching`: PURPOSES (the foremost first), MODES, SITUATIONS.
+    """
 
     purpose: Text
     when: Text
     size: Text
     minutes: Text
     source: Text
+    purposes: Sequence[str] = ()
+    least_people: int = 2
+    most_people: int = 0
+    """In one group; 0 for any number."""
+    least_minutes: int = 5
+    most_minutes: int = 60
+    modes: Sequence[str] = ("room", "online")
+    fits: Sequence[str] = ()
+    """Situations it is made for."""
+    strains: Sequence[str] = ()
+    """Situations it makes harder: people are warned."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +108,38 @@ class Line:
     text: str
     sources: Sequence[str]
     heading: str = ""
+    is_loose: bool = False
+    """It goes on the list only when the room puts it there, never by itself."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Something we do, or do not do, when we work together."""
+
+    text: str
+    is_do: bool = True
+    topic: str = ""
+
+
+@dataclass(frozen=True)
+class Note:
+    """What the team writes beside each line of the list, such as its answer to it, or who checked it.
+
+    Kept with the line, as `item["notes"]`: note's key → text. Whoever said the words the line stands on can read it.
+    """
+
+    key: str
+    label: Text
+    hint: Text = ""
+    choices: Sequence[tuple[str, Text]] = ()
+    """The words to choose from, if it is not free text."""
+    longest: int = 300
+    is_of_wording: bool = False
+    """It falls away when the line is worded anew: a check holds only for the words that were checked."""
+
+    def words(self, value: str) -> str:
+        """The note as it reads."""
+        return str(dict(self.choices).get(value, value))
 
 
 @dataclass(frozen=True)
@@ -110,6 +157,11 @@ class Stage:
     """Answers of this stage are in no picture until it is over, so that no one is swayed."""
     needs_list: bool = False
     """People answer about the list made together; what is on it is fixed from the first answer on."""
+    feeds_back: bool = False
+    """Its form is told what came of the earlier stages, and what this phone gave in them (`AnswerForm.tell`)."""
+    is_counted: bool = False
+    """Answers are picks, places or numbers, and only their count is shown: while it is open the picture is drawn anew
+    when five more people have answered, so that nobody can watch one answer come in (`methods.disclosure`)."""
     send: Text = _("Put my words on the wall")
     promise: Text = _("Your words go on the wall. Your name does not.")
     promise_named: Text = _("Your words go on the wall, with your room name.")
@@ -128,7 +180,17 @@ class AnswerForm(PlainForm, forms.Form):
     ) -> None:
         self.setup = setup
         self.listed: Sequence[Listed] = setup.get("list", ())
+        self.so_far: Result = {}
+        self.own: Mapping[int, Sequence[Answer]] = {}
         super().__init__(data, initial=dict(initial or {}), **options)
+
+    def tell(self, so_far: Result, own: Mapping[int, Sequence[Answer]]) -> None:
+        """Hear what came of the earlier stages, and what this phone gave in them, by stage (none on another phone).
+        Each of those has its `key` in the tally.
+
+        For stages that feed back, and only where the form is shown: what it takes must not depend on it.
+        """
+        self.so_far, self.own = so_far, own
 
 
 class OrderForm(AnswerForm):
@@ -194,6 +256,33 @@ class LinesField(forms.CharField):
         return lines
 
 
+class PartsField(LinesField):
+    """Lines of several parts with “ / ” between them, such as “Voice / weak / strong”; `parts_of` takes them apart."""
+
+    def __init__(self, *, parts: Sequence[Text], optional: int = 0, **options: Any) -> None:
+        options.setdefault("longest", 400)
+        super().__init__(**options)
+        self.parts, self.optional = parts, optional
+
+    def clean(self, value: Any) -> Any:
+        """The lines, each with the same white space around its bars; a line that lacks a part is said."""
+        return [self._whole(line) for line in super().clean(value)]
+
+    def _whole(self, line: str) -> str:
+        found = parts_of(line)
+        if not len(self.parts) - self.optional <= len(found) <= len(self.parts) or not all(found):
+            shape = " / ".join(map(str, self.parts))
+            raise forms.ValidationError(
+                _("“%(line)s…” should read: %(shape)s.") % {"line": line[:30], "shape": shape}
+            )
+        return " / ".join(found)
+
+
+def parts_of(line: str) -> list[str]:
+    """The parts of a line as `PartsField` keeps it."""
+    return [part.strip() for part in f" {line} ".split(" / ")]
+
+
 @dataclass(frozen=True)
 class ActivityKind:
     """One kind of activity. Templates stand in `templates/activities/<key>/{answer,wall,result,paper}.html`.
@@ -224,6 +313,10 @@ class ActivityKind:
     """Names of the answer's fields that hold free text."""
     hides_early: bool = False
     """Answers stay hidden until the activity is closed, so that no one is swayed."""
+    is_counted: bool = False
+    """See `Stage.is_counted`; kinds with stages say it of each."""
+    picks: Callable[[Answer, Setup], Sequence[str]] | None = None
+    """What an answer picks, in words that everybody was offered, for counts by group behind the guard. None: none."""
     parts: Callable[[Result], Sequence[Part]] | None = None
     """What can be taken off the wall by itself. None: a whole contribution at a time."""
     styles: Sequence[str] = field(default=())
@@ -242,6 +335,21 @@ class ActivityKind:
     """What people said, line by line, if the room makes a list of it: like with like, in its own words, in order."""
     headings: Sequence[tuple[str, Text]] = field(default=())
     """The headings of the list, if they are fixed; else facilitators write their own."""
+    notes: Sequence[Note] = field(default=())
+    """What the team writes beside each line of the list."""
+    follows_authors: bool = False
+    """Answers carry `answer["author"]`: the same short word for one person in every stage, and it never leaves here.
+    So a tally can say how many came back. Without it, or for typed-in sheets, each answer counts as somebody new."""
+    for_team: bool = False
+    """It has `team.html` too: what only the team sees on the result page. It gets `said`: each contribution with its
+    `answer` and `text`."""
+    prints: Text = ""
+    """The words of the link to print its result, such as “Print the cards”; then it has `print.html` too: one or more
+    whole sheets (`<section class="sheet">`)."""
+    scripts: Sequence[str] = field(default=())
+    """Static paths of scripts that make its phone part handier. It must work without them."""
+    as_ways: Callable[[Result, Setup], Sequence[Clause]] | None = None
+    """What the result says about how we work together; facilitators can make it the series' ways of working."""
 
     @cached_property
     def _whole(self) -> Stage:
@@ -252,6 +360,7 @@ class ActivityKind:
             answer_form=self.answer_form,
             is_one_each=self.is_one_each,
             hides_early=self.hides_early,
+            is_counted=self.is_counted,
             send=self.send,
             promise=self.promise,
             promise_named=self.promise_named,

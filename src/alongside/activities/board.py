@@ -6,11 +6,12 @@ taken back it is written anew without them, and the key of the old one is erased
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 
-from alongside.activities.api import Answer, Listed, Setup, Stage
+from alongside.activities.api import Answer, Listed, Setup, Stage, Text
 from alongside.activities.models import Activity
 from alongside.activities.registry import kind_for
 from alongside.kit.words import open_all
@@ -103,6 +104,17 @@ def is_held_back(activity: Activity, slot: int) -> bool:
     return is_now and kind.stages[slot].hides_early
 
 
+def is_in_steps(activity: Activity, slot: int) -> bool:
+    """Whether the picture of this stage is drawn anew only when five more people have answered.
+
+    Not for stages whose answers nobody sees until they are over: these are drawn once.
+    """
+    kind = kind_for(activity.kind)
+    is_now = (not kind.stages or slot == activity.stage) and activity.state in {"open", "paused"}
+    stage = kind.stage(slot)
+    return is_now and stage.is_counted and not stage.hides_early
+
+
 def renamed(keys: Iterable[str], names: Mapping[str, str]) -> list[str]:
     """Keys of lines, or of contributions, with the contribution at their head under another name."""
     parts = [key.partition(".") for key in keys]
@@ -118,3 +130,45 @@ def without(items: Sequence[Mapping[str, Any]], gone: set[str]) -> list[Listed]:
             of = [line for line in item["of"] if line.partition(".")[0] not in gone]
             kept.append({**item, "from": left, "of": of})
     return kept
+
+
+@dataclass(frozen=True)
+class Noted:
+    """What the team wrote beside a line of the list: the line, and each note with its label."""
+
+    line: str
+    notes: Sequence[tuple[Text, str]]
+
+
+def noted(activity: Activity, source: str) -> Sequence[Noted]:
+    """What the team wrote beside the lines that stand on a contribution."""
+    kind = kind_for(activity.kind)
+    if not kind.notes:
+        return ()
+    lines = [item for item in list_of(activity) if source in item["from"] and item.get("notes")]
+    return [
+        Noted(
+            item["text"],
+            [
+                (note.label, note.words(item["notes"][note.key]))
+                for note in kind.notes
+                if item["notes"].get(note.key)
+            ],
+        )
+        for item in lines
+    ]
+
+
+def notes_as_cell(item: Listed) -> str:
+    """The notes of a line as one cell of a file; empty when there are none."""
+    return json.dumps(item["notes"], ensure_ascii=False, sort_keys=True) if item.get("notes") else ""
+
+
+def notes_in_cell(cell: str) -> dict[str, dict[str, str]]:
+    """The same back, as part of a line: `{"notes": …}`, or nothing. What is not notes is left out."""
+    try:
+        found = json.loads(cell) if cell else {}
+    except ValueError:
+        return {}
+    notes = {str(key): str(text) for key, text in found.items()} if isinstance(found, dict) else {}
+    return {"notes": notes} if notes else {}

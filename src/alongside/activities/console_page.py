@@ -14,7 +14,7 @@ from alongside.activities.models import Activity
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer
 from alongside.kit.errors import Refused
-from alongside.workshops.models import Session
+from alongside.workshops.models import Session, WallLook
 from alongside.workshops.rules import may_move
 
 
@@ -32,6 +32,7 @@ def context(session: Session, viewer: Viewer) -> dict[str, Any]:
         "may_start": may_move(session, "start", viewer),
         "may_end": may_move(session, "end", viewer),
         "code": shown_code(session),
+        "wall_looks": [(look, f"wall-{look.value}") for look in WallLook],
         "notes": NotesForm(initial={"notes": session.notes}),
     }
     return {**shared, **_of_activity(activity, viewer)} if activity else shared

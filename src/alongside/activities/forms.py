@@ -9,6 +9,47 @@ from alongside.activities.models import Activity
 from alongside.kit.ui.forms import PlainForm
 from alongside.workshops.models import Seat
 
+PURPOSES = (
+    ("warm_up", _("warm up")),
+    ("gather", _("gather what people think")),
+    ("make_sense", _("make sense of it together")),
+    ("choose", _("choose")),
+    ("check", _("check what we have")),
+    ("learn", _("learn from each other")),
+    ("make", _("make something together")),
+    ("decide", _("decide")),
+)
+MODES = (
+    ("room", _("In a room")),
+    ("online", _("Online")),
+    ("phone", _("On the phone line")),
+    ("post", _("By post")),
+)
+SITUATIONS = (
+    ("strangers", _("People do not know each other yet")),
+    ("power", _("Some have more say than others")),
+    ("reading", _("Reading is hard for some")),
+)
+
+
+class ChooserForm(PlainForm, forms.Form):
+    """What a team has before it when it looks for an activity. Every question can be left out."""
+
+    purpose = forms.ChoiceField(
+        label=_("You want to"), choices=[("", _("anything")), *PURPOSES], required=False
+    )
+    people = forms.IntegerField(label=_("How many people?"), min_value=1, max_value=5000, required=False)
+    minutes = forms.IntegerField(label=_("How many minutes?"), min_value=1, max_value=1000, required=False)
+    mode = forms.ChoiceField(
+        label=_("How do you meet?"), choices=[("", _("any way")), *MODES], required=False
+    )
+    situations = forms.MultipleChoiceField(
+        label=_("Is any of this so?"),
+        choices=SITUATIONS,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
 
 class QuestionForm(PlainForm, forms.Form):
     """What every activity has: its question, how long it takes, and whether names show."""

@@ -2,7 +2,7 @@
 
 It works as one plain form. Names of its fields: `text-`, `heading-`, `place-` and `off-` with an item's key, `line-`
 with a line's key (empty: not on the list, `new`: an item of its own, else an item's key), and `text-new` for words of
-the room's own.
+the room's own. Below it, for kinds that have notes, a second form: `note-` with an item's key, `-` and the note's key.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from alongside.activities import board, queries, rules
-from alongside.activities.api import Line, Listed
+from alongside.activities.api import Line, Listed, Note
 from alongside.activities.models import Activity
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer
@@ -24,6 +24,7 @@ class Row:
     item: Listed
     place: int
     lines: list[Line]
+    notes: list[tuple[Note, str]]
 
 
 @dataclass
@@ -42,7 +43,8 @@ class ListPage:
     @cached_property
     def items(self) -> list[Listed]:
         """The list: as it was sent in, else as it stands."""
-        return self.wanted() if self.data is not None else list(board.list_of(self.activity))
+        is_sent = self.data is not None and not self.is_notes
+        return self.wanted() if is_sent else list(board.list_of(self.activity))
 
     def wanted(self) -> list[Listed]:
         """The list as the sent form wants it."""
@@ -79,11 +81,35 @@ class ListPage:
         heading = (self.data or {}).get("heading-new", "")
         return [{"key": "", "text": text, "heading": heading, "of": []}] if text else []
 
+    @property
+    def is_notes(self) -> bool:
+        """Whether the second form was sent: what the team writes beside the lines."""
+        return self.data is not None and "notes" in self.data
+
+    def notes(self) -> dict[str, dict[str, str]]:
+        """What was written beside each line, as it was sent."""
+        kind, data = kind_for(self.activity.kind), self.data or {}
+        return {
+            item["key"]: {
+                note.key: str(data[name])
+                for note in kind.notes
+                if (name := f"note-{item['key']}-{note.key}") in data
+            }
+            for item in board.list_of(self.activity)
+        }
+
+    def _notes_of(self, item: Listed) -> list[tuple[Note, str]]:
+        typed = self.notes().get(item["key"], {}) if self.is_notes else {}
+        kept = item.get("notes") or {}
+        return [
+            (note, typed.get(note.key, kept.get(note.key, ""))) for note in kind_for(self.activity.kind).notes
+        ]
+
     def context(self, refused: str = "") -> dict[str, Any]:
         """For the template."""
         by_key, kind = {line.key: line for line in self.lines}, kind_for(self.activity.kind)
         rows = [
-            Row(item, place, [by_key[line] for line in item["of"] if line in by_key])
+            Row(item, place, [by_key[line] for line in item["of"] if line in by_key], self._notes_of(item))
             for place, item in enumerate(self.items, 1)
         ]
         taken = {line.key for row in rows for line in row.lines}
@@ -96,6 +122,7 @@ class ListPage:
             "loose": [line for line in self.lines if line.key not in taken],
             "kind": kind,
             "may": rules.may_arrange(self.activity, self.viewer),
+            "may_note": rules.may_note(self.activity, self.viewer),
             "refused": refused,
         }
 

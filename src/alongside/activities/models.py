@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.kit.words import OwnWordsField
 from alongside.people.models import Account
-from alongside.workshops.models import AgendaItem, Seat, Session
+from alongside.workshops.models import AgendaItem, Round, Seat, Session
 
 
 class ActivityState(models.TextChoices):
@@ -72,6 +72,9 @@ class Contribution(models.Model):
     language = models.CharField(max_length=12, default="en-gb")
     captured_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
     is_read_back = models.BooleanField(default=False)
+    apart = models.PositiveSmallIntegerField(
+        _("the break-out group it was said in, until the groups are back together"), default=0
+    )
     created_at = models.DateTimeField()
     replaced_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -86,3 +89,24 @@ class Contribution(models.Model):
 
     def __str__(self) -> str:
         return f"contribution {self.id}"
+
+
+class Release(models.Model):
+    """A table by group that was shown, so that the next one can be judged against it: the ledger of the guard.
+
+    `people` are its groups as names of contributions; `lines` what was shown. No words are kept here.
+    """
+
+    round = models.ForeignKey(Round, models.CASCADE, related_name="releases")
+    guide_key = models.CharField(max_length=12)
+    k = models.PositiveSmallIntegerField(_("the least number of people in a group"))
+    people = models.JSONField()
+    lines = models.JSONField()
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["round", "guide_key", "made_at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.round}, {self.guide_key}"

@@ -8,16 +8,19 @@ from alongside.activities.models import Activity, ActivityState
 from alongside.activities.queries import current_activity
 from alongside.activities.registry import kind_for
 from alongside.kit.errors import NotVisible
-from alongside.workshops.events import StepNote, register_step_notes, register_where_now
+from alongside.workshops.events import Place, StepNote, register_step_notes, register_where_now
 from alongside.workshops.models import Session
 
 
 @register_where_now
-def where_now(session_id: int) -> str | None:
-    """The page on which a room answers now; None while no activity is open."""
+def where_now(session_id: int) -> Place:
+    """The page on which a room answers now, and the moment it is at."""
     activity = current_activity(Session(pk=session_id))
-    is_open = activity is not None and activity.state in {ActivityState.OPEN, ActivityState.PAUSED}
-    return reverse("activities:answer", args=[activity.pk]) if activity is not None and is_open else None
+    if activity is None:
+        return Place()
+    is_open = activity.state in {ActivityState.OPEN, ActivityState.PAUSED}
+    page = reverse("activities:answer", args=[activity.pk]) if is_open else None
+    return Place(page, f"{activity.pk},{activity.state},{activity.stage}")
 
 
 @register_step_notes

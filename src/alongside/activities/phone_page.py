@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from alongside.activities import board, queries
+from alongside.activities.api import AnswerForm
 from alongside.activities.models import Activity, ActivityState
 from alongside.activities.registry import kind_for
 from alongside.workshops.models import Seat
@@ -43,6 +44,8 @@ class PhonePage:
         activity, kind = self.activity, kind_for(self.activity.kind)
         stage = board.stage_of(activity)
         state = self.state if form is None else "open"
+        form = form or (self._form() if state == "open" else None)
+        self._tell(form)
         session = activity.session
         return {
             "activity": activity,
@@ -54,7 +57,7 @@ class PhonePage:
             "project": session.round.series.project,
             "state": state,
             "own": self.own,
-            "form": form or (self._form() if state == "open" else None),
+            "form": form,
             "new_id": uuid.uuid4(),
             "refused": refused,
             "hides_early": kind.hides_early and not kind.stages,
@@ -69,6 +72,12 @@ class PhonePage:
         is_one_each = board.stage_of(self.activity).is_one_each
         initial = queries.own_answer(self.activity, self.secret) if is_one_each and self.own else None
         return board.form_of(self.activity, self.activity.stage, initial=initial)
+
+    def _tell(self, form: forms.Form | None) -> None:
+        """Where the stage feeds back, the form hears what came of the stages before."""
+        if isinstance(form, AnswerForm) and board.stage_of(self.activity).feeds_back:
+            so_far = queries.tally_of(self.activity).result()
+            form.tell(so_far, queries.own_earlier(self.activity, self.secret))
 
     def _result(self) -> dict[str, Any]:
         """The room's result, once it is shown."""

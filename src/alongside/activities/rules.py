@@ -1,15 +1,18 @@
 """What may be done with an activity and with people's words, and why not; who sees which."""
 
+from collections.abc import Sequence
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from alongside.activities.models import Activity, ActivityState, Contribution
+from alongside.activities.api import Clause
+from alongside.activities.models import Activity, ActivityState, Contribution, Release
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer, sees
 from alongside.kit.verdict import YES, Verdict, no
 from alongside.projects.rules import may_do
-from alongside.workshops.models import Session, SessionState
+from alongside.workshops.models import Round, Session, SessionState, WaysOfWorking
 
 PLANNED, OPEN = ActivityState.PLANNED, ActivityState.OPEN
 PAUSED, CLOSED = ActivityState.PAUSED, ActivityState.CLOSED
@@ -87,6 +90,32 @@ def may_close(activity: Activity, by: Viewer) -> Verdict:
     return may_move(activity, "close", by)
 
 
+def may_share_guide(session: Session, by: Viewer) -> Verdict:
+    """A session can give its guide to the others of its round until the round is closed."""
+    allowed = may_do("plan", project_of(session), by)
+    if not allowed:
+        return allowed
+    if session.round.closed_at:
+        return no(_("This round is closed, so its workshops stay as they were."))
+    return YES
+
+
+def may_pool(round: Round, by: Viewer) -> Verdict:
+    """Results come together when every workshop of the round has ended, so that no room sways another."""
+    allowed = may_do("plan", round.series.project_id, by)
+    if not allowed and not by.has_role(round.series.project_id, *READERS):
+        return allowed
+    if round.sessions.exclude(state=SessionState.ENDED).exists():
+        return no(_("Results come together when every workshop of this round has ended."))
+    return YES
+
+
+def may_compare(round: Round, by: Viewer) -> Verdict:
+    """Leads and facilitators ask for a table by group; it is written down, for the next one is judged against it."""
+    allowed = may_do("plan", round.series.project_id, by)
+    return may_pool(round, by) if allowed else allowed
+
+
 def may_show(activity: Activity, by: Viewer) -> Verdict:
     """Answers go on the wall at any time, but for kinds that hide them until the end."""
     allowed = may_run(activity.session, by)
@@ -148,6 +177,33 @@ def may_arrange(activity: Activity, by: Viewer) -> Verdict:
     return YES
 
 
+def may_note(activity: Activity, by: Viewer) -> Verdict:
+    """Whether the team can write beside the lines of the list: at any time once there is one, also afterwards."""
+    if not kind_for(activity.kind).notes:
+        return no(_("In this kind of activity nothing is written beside the list."))
+    if activity.board is None:
+        return no(_("Make the list first. Then you can write beside each line."))
+    return may_run(activity.session, by)
+
+
+def may_adopt_ways(
+    activity: Activity, clauses: Sequence[Clause], newest: WaysOfWorking | None, by: Viewer
+) -> Verdict:
+    """Whether what a result says becomes the series' ways of working: once it is closed, and when it says something
+    that the newest version does not say already."""
+    allowed = may_do("plan", project_of(activity.session), by)
+    if not allowed:
+        return allowed
+    if not clauses:
+        return no(_("Make the list first. Then it can become your ways of working."))
+    if activity.state != CLOSED:
+        return no(_("Close answers first, so that the list is what people said yes to."))
+    standing = [(one.is_do, one.text) for one in newest.clauses.all()] if newest else []
+    if standing == [(one.is_do, one.text) for one in clauses]:
+        return no(_("These are your ways of working now."))
+    return YES
+
+
 def may_capture(activity: Activity, by: Viewer) -> Verdict:
     """Typing for somebody is possible once it was opened, also after it closed: paper comes in late."""
     if activity.state == PLANNED:
@@ -184,6 +240,12 @@ def sees_activity(viewer: Viewer, activity: Activity) -> bool:
     if reads_words(activity.session, viewer):
         return True
     return viewer.seat_id is not None and activity.session.seats.filter(pk=viewer.seat_id).exists()
+
+
+@sees(Release)
+def sees_release(viewer: Viewer, release: Release) -> bool:
+    """The team that reads words, in their own project."""
+    return viewer.has_role(release.round.series.project_id, *READERS)
 
 
 @sees(Contribution)

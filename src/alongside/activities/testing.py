@@ -1,10 +1,13 @@
 """What tests of activities share: a running session with people in it, and answers from a kind's own sample."""
 
+import secrets
+import time
 import uuid
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.test import Client
 from django.utils import timezone
 
 from alongside.activities import actions
@@ -17,6 +20,8 @@ from alongside.people.models import Account, Group
 from alongside.projects.models import Project, Role
 from alongside.workshops import models as workshops
 from alongside.workshops.seats import hash_of, mark_for, new_secret
+
+LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 
 
 @dataclass
@@ -56,7 +61,7 @@ class Room:
         return activity
 
     def say(self, activity: Activity, name: str, answer: Answer) -> Contribution:
-        """Somebody answers, by the same way a phone without JavaScript takes."""
+        """Somebody answers the present stage, by the same way a phone without JavaScript takes."""
         seat = workshops.Seat.objects.select_related("session__round__series").get(
             session=self.session, room_name=name
         )
@@ -67,6 +72,7 @@ class Room:
             answer=answer,
             id=uuid.uuid4(),
             language="en-gb",
+            slot=activity.stage,
         )
         return Contribution.objects.select_related("activity").get(pk=receipt.id)
 
@@ -103,16 +109,39 @@ def make_room() -> Room:
     return Room(session, ways, Viewer(account_id=accounts[1].pk, roles=roles), accounts[1])
 
 
-def _session(round: workshops.Round, group: Group) -> workshops.Session:
+def next_room(room: Room) -> Room:
+    """Another running session of the same round, with the same two facilitators and nobody in it yet."""
+    before = room.session
+    number = before.round.sessions.count() + 1
+    session = _session(before.round, before.group, number, "".join(secrets.choice(LETTERS) for _ in range(8)))
+    session.facilitators.bulk_create(
+        workshops.SessionFacilitator(session=session, account_id=one.account_id, position=one.position)
+        for one in before.facilitators.all()
+    )
+    return Room(session, room.ways, room.by, room.account)
+
+
+def sign_in(client: Client, account: Account) -> None:
+    """The account is signed in with the second step taken."""
+    client.force_login(account)
+    session = client.session
+    session["account_authentication_methods_user"] = str(account.pk)
+    session["account_authentication_methods"] = [{"method": "mfa", "at": time.time()}]
+    session.save()
+
+
+def _session(
+    round: workshops.Round, group: Group | None, number: int = 1, code: str = "KTWXRDMH"
+) -> workshops.Session:
     return workshops.Session.objects.create(
         round=round,
-        number=1,
+        number=number,
         name="Round 1, homecare workers",
         group=group,
         state=workshops.SessionState.RUNNING,
         started_at=timezone.now(),
         starts_at=timezone.now(),
         is_door_open=True,
-        join_code="KTWXRDMH",
+        join_code=code,
         link_token=new_secret(),
     )

@@ -24,13 +24,14 @@ def get_ready(*, with_example: bool) -> None:
 
 
 STORES = ("keys", "default")
+PREPARING = {"keys": "Preparing the store of keys …", "default": "Preparing the store …"}
 
 
 def migrate() -> None:
     """Bring both stores to the newest shape; quick when there is nothing to do."""
     for alias in STORES:
         if _steps_to_go(alias):
-            _tell("Preparing the store …")
+            _tell(PREPARING[alias])
             call_command("migrate", database=alias, interactive=False, verbosity=0)
 
 

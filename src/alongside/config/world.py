@@ -149,6 +149,10 @@ def _room(side: Side, round: workshops.Round, group: Group, name: str, number: i
     secret = _seat(side, session, group, partner, name)
     for position, kind in enumerate(all_kinds(), 1):
         _words(side, session, kind, position, name, secret)
+    deviation = session.deviations.create(
+        what="added", step=side.text("plans"), detail=side.text("plans"), made_at=NOW
+    )
+    side.ids["deviation"] = deviation.pk
 
 
 def _partner(
@@ -198,7 +202,9 @@ def _words(
     side: Side, session: workshops.Session, kind: ActivityKind, position: int, name: str, secret: str
 ) -> None:
     """One activity of a kind, with one answer that carries the room's telltale word."""
-    item = session.agenda.create(position=position, title=f"Step {position}", guide=side.text("plans"))
+    item = session.agenda.create(
+        position=position, title=f"Step {position}", guide=side.text("plans"), guide_key=kind.key[:12]
+    )
     activity = Activity.objects.create(
         item=item,
         session=session,

@@ -77,6 +77,7 @@ class DetailPage:
             "preview": thread.preview(ask),
             "plain": look_at(ask.answer.reason if ask.answer else ""),
             "may_write": may_write,
+            "is_reader": is_reader,
             "may_impact": rules.may_record_impact(asked, self.viewer),
             "may_tell": rules.may_tell(asked, self.viewer, waiting=len(ask.waiting)),
             "may_tell_room": rules.may(rules.Verb.TELL, asked, self.viewer),

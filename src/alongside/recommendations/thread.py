@@ -43,7 +43,7 @@ class Thread:
 
 def of_words(followed: Followed) -> list[Thread]:
     """Forward from one contribution: a thread for each recommendation; one with an open end when there is none."""
-    start = [said_stop(followed.said)]
+    start = [said_stop(followed.said), *_noted(followed.said)]
     if not followed.asks:
         point = followed.points[0] if followed.points else None
         return [
@@ -52,14 +52,15 @@ def of_words(followed: Followed) -> list[Thread]:
     return [_thread(ask, [*start, *_theme(ask, followed.points), *_from_ask(ask)]) for ask in followed.asks]
 
 
-def of_recommendation(ask: Ask) -> Thread:
-    """Both ways from a recommendation: who said it, up to who was told."""
-    return _thread(ask, [*_said_together(ask), *_theme(ask), *_from_ask(ask)])
+def of_recommendation(ask: Ask, *, opens_words: bool = True) -> Thread:
+    """Both ways from a recommendation: who said it, up to who was told. Key points lead on for those who read words."""
+    theme = [point if opens_words else replace(point, href="") for point in _theme(ask)]
+    return _thread(ask, [*_said_together(ask), *theme, *_from_ask(ask)])
 
 
-def of_version(asks: Sequence[Ask], version_id: int) -> list[Thread]:
+def of_version(asks: Sequence[Ask], version_id: int, *, opens_words: bool = True) -> list[Thread]:
     """Back from a version: for each change that points at it, the thread that led there."""
-    return [of_recommendation(_up_to(ask, version_id)) for ask in asks]
+    return [of_recommendation(_up_to(ask, version_id), opens_words=opens_words) for ask in asks]
 
 
 def row_of(ask: Ask) -> list[Stop]:
@@ -89,6 +90,14 @@ def said_stop(one: Said, *, own: bool = False) -> Stop:
         who=who or ("" if own else group.name if group else ""),
         group=group.shape if group else "",
     )
+
+
+def _noted(one: Said) -> list[Stop]:
+    """What the team wrote beside these words on the list, such as its answer to a comment."""
+    return [
+        Stop("decide", _("The team wrote"), " · ".join(f"{label}: {text}" for label, text in noted.notes))
+        for noted in one.noted
+    ]
 
 
 def _said_by_team(one: Said, when: str) -> str:

@@ -14,7 +14,7 @@ session_changed = Signal()
 
 StepNotes = Callable[[Session], Mapping[int, "StepNote"]]
 _step_notes: list[StepNotes] = []
-WhereNow = Callable[[int], str | None]
+WhereNow = Callable[[int], "Place"]
 _where_now: list[WhereNow] = []
 CloseCheck = Callable[[Round], list[Verdict]]
 _close_checks: list[CloseCheck] = []
@@ -59,13 +59,21 @@ def step_notes(session: Session) -> dict[int, StepNote]:
     return {pk: note for find in _step_notes for pk, note in find(session).items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a session is now: the page that is open for answers, if one is, and the moment (see `data-at` in p.js)."""
+
+    page: str | None = None
+    moment: str = ",,0"
+
+
 def register_where_now(find: WhereNow) -> WhereNow:
-    """Tell the seats where a session is now: session id → address of the page that is open for answers, or None."""
+    """Tell the seats where a session is now: session id → its place."""
     if find not in _where_now:
         _where_now.append(find)
     return find
 
 
-def where_now(session_id: int) -> str | None:
-    """The page on which a session's partners answer now, or None while nothing is open."""
-    return next((page for find in _where_now if (page := find(session_id))), None)
+def where_now(session_id: int) -> Place:
+    """Where a session's partners are now; nowhere while no capability knows better."""
+    return next((find(session_id) for find in _where_now), Place())

@@ -65,6 +65,14 @@ class SessionState(models.TextChoices):
     ENDED = "ended", _("ended")
 
 
+class WallLook(models.TextChoices):
+    """How the room screen looks: as the machine it runs on is set, or as the facilitators say."""
+
+    MACHINE = "machine", _("as the machine is set")
+    LIGHT = "light", _("light, for a bright room")
+    DARK = "dark", _("dark, for a dim room")
+
+
 class Session(models.Model):
     """One workshop, run by two facilitators."""
 
@@ -86,6 +94,18 @@ class Session(models.Model):
     link_token = models.CharField(max_length=43, unique=True, null=True, blank=True)
     notes = models.TextField(_("notes without names"), blank=True)
     is_clock_shown = models.BooleanField(_("the room sees the time left"), default=True)
+    wall_look = models.CharField(
+        _("look of the room screen"), max_length=7, choices=WallLook.choices, default=WallLook.MACHINE
+    )
+    follows = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="followers",
+        help_text=_("the parallel workshop whose guide it runs by"),
+    )
+    is_apart = models.BooleanField(_("people are in their break-out groups"), default=False)
 
     class Meta:
         ordering = ["round", "number"]
@@ -113,8 +133,18 @@ class SessionFacilitator(models.Model):
         return str(self.account or self.code)
 
 
+class Shows(models.TextChoices):
+    """What a step shows by itself, beside what is said and done in it."""
+
+    NOTHING = "", _("nothing")
+    OPENING = "opening", _("what we did with what was said in the round before")
+
+
 class AgendaItem(models.Model):
-    """One step of the run sheet: talk, break or (through an activity that points here) an activity."""
+    """One step of the run sheet: talk, break or (through an activity that points here) an activity.
+
+    Steps of parallel sessions with the same `guide_key` are the same step of the round's guide.
+    """
 
     session = models.ForeignKey(Session, models.CASCADE, related_name="agenda")
     position = models.PositiveSmallIntegerField()
@@ -129,12 +159,45 @@ class AgendaItem(models.Model):
     paused_at = models.DateTimeField(null=True, blank=True)
     paused_seconds = models.PositiveIntegerField(default=0)
     skipped_at = models.DateTimeField(_("left out"), null=True, blank=True)
+    guide_key = models.CharField(_("its name in the guide of the round"), max_length=12, blank=True)
+    shows = models.CharField(max_length=8, choices=Shows.choices, default=Shows.NOTHING, blank=True)
 
     class Meta:
         ordering = ["session", "position"]
 
     def __str__(self) -> str:
         return self.title
+
+
+class Differs(models.TextChoices):
+    """In what a session did something else than the guide of its round."""
+
+    ADDED = "added", _("a step more")
+    LEFT_OUT = "left_out", _("a step left out")
+    LENGTH = "length", _("more or less time")
+    QUESTION = "question", _("asked in another way")
+    GUIDE = "guide", _("another guide for a step")
+
+
+class Deviation(models.Model):
+    """Where a parallel session went another way than the guide: that is fine, and it is written down."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="deviations")
+    item = models.ForeignKey(AgendaItem, models.SET_NULL, null=True, blank=True, related_name="deviations")
+    guide_key = models.CharField(max_length=12, blank=True)
+    what = models.CharField(max_length=10, choices=Differs.choices)
+    step = models.CharField(max_length=120)
+    minutes = models.SmallIntegerField(default=0)
+    detail = models.CharField(max_length=300, blank=True)
+    because = models.CharField(_("why"), max_length=200, blank=True)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["session", "made_at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.step}: {self.get_what_display()}"
 
 
 class Pack(models.Model):
@@ -279,6 +342,21 @@ class Evaluation(models.Model):
         return self.name
 
 
+class BreakOut(models.Model):
+    """A small group of people of one session, named after a tree so that no name says anything about anybody."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="break_outs")
+    number = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=40)
+
+    class Meta:
+        ordering = ["session", "number"]
+        constraints = [models.UniqueConstraint(fields=["session", "number"], name="break_out_number_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Seat(models.Model):
     """A place in a session, held by whoever has its secret. We keep only the secret's SHA-256.
 
@@ -292,6 +370,14 @@ class Seat(models.Model):
     earlier = models.BinaryField(max_length=200, null=True, blank=True)
     partner = models.ForeignKey(Partner, models.PROTECT, null=True, blank=True, related_name="seats")
     group = models.ForeignKey(Group, models.PROTECT, null=True, blank=True)
+    break_out = models.ForeignKey(
+        BreakOut,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="seats",
+        verbose_name=_("break-out group"),
+    )
     is_without_phone = models.BooleanField(default=False)
     admitted_at = models.DateTimeField(null=True, blank=True)
     agreed_ways = models.ForeignKey(WaysOfWorking, models.PROTECT, null=True, blank=True)

@@ -242,6 +242,12 @@ def sees_session(viewer: Viewer, session: m.Session) -> bool:
     return sees_of("attendance", session.round.series.project_id, viewer) or _sits_in(viewer, session=session)
 
 
+@sees(m.Deviation, m.BreakOut)
+def sees_how_it_ran(viewer: Viewer, thing: m.Deviation | m.BreakOut) -> bool:
+    """Where a session went another way, and its break-out groups: those who plan."""
+    return sees_of("plans", thing.session.round.series.project_id, viewer)
+
+
 @sees(m.AgendaItem, m.SessionFacilitator)
 def sees_plan(viewer: Viewer, thing: m.AgendaItem | m.SessionFacilitator) -> bool:
     """The plan of a session: those who plan, and who sits in it."""

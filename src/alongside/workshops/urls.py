@@ -35,6 +35,7 @@ urlpatterns = [
     path("rounds/<int:pk>/", series.round_page, name="round"),
     path("rounds/<int:pk>/edit/", series.round_edit, name="round_edit"),
     path("rounds/<int:pk>/close/", series.round_close, name="round_close"),
+    path("deviations/<int:pk>/", series.deviation, name="deviation"),
     path("rounds/<int:pk>/sessions/new/", planning.session_new, name="session_new"),
     path("rounds/<int:pk>/pack/", planning.pack_new, name="pack_new"),
     path("packs/<int:pk>/edit/", planning.pack_edit, name="pack_edit"),

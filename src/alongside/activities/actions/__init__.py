@@ -3,8 +3,10 @@
 Answers themselves come in through `live.writer.contribute`.
 """
 
-from alongside.activities.actions.listing import make_list, next_stage, previous_stage
+from alongside.activities.actions.adopting import adopt_ways
+from alongside.activities.actions.listing import make_list, next_stage, note_lines, previous_stage
 from alongside.activities.actions.planning import add_activity, change_activity, remove_activity, use_plan
+from alongside.activities.actions.pooling import compare_groups
 from alongside.activities.actions.running import (
     close_activity,
     end_workshop,
@@ -18,6 +20,7 @@ from alongside.activities.actions.running import (
     resume_step,
     start_workshop,
 )
+from alongside.activities.actions.sharing import bring_in_guide, share_guide
 from alongside.activities.actions.wall import (
     hide_part,
     hide_result,
@@ -29,11 +32,14 @@ from alongside.activities.actions.wall import (
 from alongside.activities.actions.words import answer, capture_for, take_back
 
 __all__ = [
+    "adopt_ways",
     "add_activity",
     "answer",
+    "bring_in_guide",
     "capture_for",
     "change_activity",
     "close_activity",
+    "compare_groups",
     "end_workshop",
     "go_back",
     "go_on_to_next",
@@ -44,12 +50,14 @@ __all__ = [
     "keep_notes",
     "make_list",
     "next_stage",
+    "note_lines",
     "open_activity",
     "pause_activity",
     "pause_step",
     "previous_stage",
     "remove_activity",
     "resume_step",
+    "share_guide",
     "show_result",
     "start_workshop",
     "take_back",

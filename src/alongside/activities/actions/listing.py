@@ -31,7 +31,9 @@ def make_list(*, activity: Activity, items: Sequence[Listed], lines: Sequence[Li
     rules.may_arrange(activity, by).require()
     _check(items)
     sources = {line.key: line.sources for line in lines}
-    _write(activity, [_item(item, sources) for item in items])
+    before = {item["key"]: item for item in board.list_of(activity)}
+    made = [_item(item, sources) for item in items]
+    _write(activity, [_with_notes(activity, item, before.get(item["key"])) for item in made])
     record("list made", activity, by=by, content=_sealed_as(activity) | {"items": len(items)})
     changed(activity.session_id)
     return activity
@@ -43,6 +45,45 @@ def _item(item: Listed, sources: Mapping[str, Sequence[str]]) -> Listed:
     text, heading = " ".join(item["text"].split()), " ".join(str(item.get("heading") or "").split())
     key = item.get("key") or secrets.token_hex(4)
     return {"key": key, "text": text, "heading": heading, "of": of, "from": behind}
+
+
+def _with_notes(activity: Activity, item: Listed, before: Listed | None) -> Listed:
+    """The line with what the team wrote beside it; what held only for the old wording falls away."""
+    is_same = before is not None and before["text"] == item["text"]
+    stays = {note.key for note in kind_for(activity.kind).notes if is_same or not note.is_of_wording}
+    notes = {key: text for key, text in ((before or {}).get("notes") or {}).items() if key in stays}
+    return {**item, "notes": notes} if notes else item
+
+
+@transaction.atomic
+def note_lines(*, activity: Activity, notes: Mapping[str, Mapping[str, str]], by: Viewer) -> Activity:
+    """Write beside the lines of the list: by the key of a line, the texts by the key of a note; empty takes it off.
+
+    Lines and notes that are not named stay as they are.
+    """
+    activity = locked(activity)
+    rules.may_note(activity, by).require()
+    _write(activity, [_noted(activity, item, notes.get(item["key"], {})) for item in board.list_of(activity)])
+    record("list noted", activity, by=by, content=_sealed_as(activity))
+    changed(activity.session_id)
+    return activity
+
+
+def _noted(activity: Activity, item: Listed, texts: Mapping[str, str]) -> Listed:
+    kept = dict(item.get("notes") or {})
+    for note in kind_for(activity.kind).notes:
+        text = " ".join(str(texts.get(note.key, kept.get(note.key, ""))).split())
+        if len(text) > note.longest:
+            most = {"what": note.label, "most": note.longest}
+            raise Refused(_("“%(what)s” is too long. Use up to %(most)s letters.") % most)
+        if text and note.choices and text not in dict(note.choices):
+            raise Refused(_("Choose one of the words shown for “%(what)s”.") % {"what": note.label})
+        kept[note.key] = text
+    notes = {key: text for key, text in kept.items() if text}
+    return {
+        **{name: part for name, part in item.items() if name != "notes"},
+        **({"notes": notes} if notes else {}),
+    }
 
 
 def _check(items: Sequence[Listed]) -> None:
@@ -90,10 +131,11 @@ def _sealed_as(activity: Activity) -> dict[str, Any]:
 
 @transaction.atomic
 def next_stage(*, activity: Activity, by: Viewer, lines: Sequence[Line] = ()) -> Activity:
-    """Go on to the next stage. Where that one needs a list and none was made, every line said becomes an item."""
+    """Go on to the next stage. Where that one needs a list and none was made, every line that is not loose becomes
+    an item."""
     activity = _to_stage(activity, 1, by)
     if board.stage_of(activity).needs_list and activity.board is None:
-        _write(activity, [_as_said(line) for line in lines[:MOST]])
+        _write(activity, [_as_said(line) for line in lines if not line.is_loose][:MOST])
         record("list made", activity, by=by, content=_sealed_as(activity) | {"as": "said"})
     return activity
 

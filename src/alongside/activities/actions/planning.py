@@ -14,8 +14,8 @@ from alongside.activities.registry import kind_for
 from alongside.activities.setup_cell import setup_of
 from alongside.kit.access import Viewer
 from alongside.kit.audit import record
-from alongside.workshops.actions import add_agenda_item
-from alongside.workshops.models import AgendaItem, Session
+from alongside.workshops.actions import add_agenda_item, note_deviation, note_removed
+from alongside.workshops.models import AgendaItem, Differs, Session
 
 
 @transaction.atomic
@@ -51,7 +51,7 @@ def add_activity(
         hint=hint,
         setup=dict(setup),
         is_anonymous=is_anonymous,
-        is_shown=_may_show_early(chosen) and is_shown is not False,
+        is_shown=may_show_early(chosen) and is_shown is not False,
     )
     record(
         "activity added",
@@ -64,7 +64,7 @@ def add_activity(
     return activity
 
 
-def _may_show_early(kind: ActivityKind) -> bool:
+def may_show_early(kind: ActivityKind) -> bool:
     """Kinds with stages hold back the answers of a stage by themselves."""
     return bool(kind.stages) or not kind.hides_early
 
@@ -83,6 +83,7 @@ def change_activity(
 ) -> Activity:
     """Change question and set-up, as long as it was never opened."""
     rules.may_change(activity, by).require()
+    _note_change(activity, question, dict(setup), is_anonymous, by)
     activity.question, activity.hint = question, hint
     activity.setup, activity.is_anonymous = dict(setup), is_anonymous
     activity.save(update_fields=["question", "hint", "setup", "is_anonymous"])
@@ -94,6 +95,18 @@ def change_activity(
     record("activity changed", activity, by=by, content={"kind": activity.kind, "question": question})
     changed(activity.session_id)
     return activity
+
+
+def _note_change(
+    activity: Activity, question: str, setup: dict[str, Any], is_anonymous: bool, by: Viewer
+) -> None:
+    """Where its step is one of the round's guide: write down that this workshop asks in another way."""
+    item = activity.item
+    about = {"session": activity.session, "step": item.title, "item": item, "by": by}
+    if item.guide_key and question != activity.question:
+        note_deviation(what=Differs.QUESTION, detail=f"{activity.question} → {question}", **about)  # type: ignore[arg-type]
+    if item.guide_key and (setup, is_anonymous) != (activity.setup, activity.is_anonymous):
+        note_deviation(what=Differs.GUIDE, **about)  # type: ignore[arg-type]
 
 
 @transaction.atomic
@@ -132,4 +145,5 @@ def remove_activity(*, activity: Activity, by: Viewer) -> None:
         "activity removed", activity, by=by, content={"kind": activity.kind, "question": activity.question}
     )
     changed(activity.session_id)
+    note_removed(activity.item, by=by)
     activity.item.delete()

@@ -89,7 +89,8 @@ class SeatFacts:
     id: int
     session_id: int
     room_name: str
-    has_left: bool
+    is_in: bool
+    """Let in by a facilitator, and not left."""
     because: str
 
 
@@ -116,9 +117,8 @@ def _find_seat(token_hash: str) -> tuple[int, SeatFacts] | None:
     if seat is None:
         return None
     because = may_take_part(seat).because
-    return seat.session_id, SeatFacts(
-        seat.pk, seat.session_id, seat.room_name, seat.left_at is not None, because
-    )
+    is_in = seat.admitted_at is not None and seat.left_at is None
+    return seat.session_id, SeatFacts(seat.pk, seat.session_id, seat.room_name, is_in, because)
 
 
 _BY_HASH: Written[Seat] = Written(

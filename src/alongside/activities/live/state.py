@@ -45,6 +45,7 @@ def _now(facts: SessionFacts) -> dict[str, Any]:
         "ends": round(ends.timestamp() * 1000) if ends else None,
         "plan": facts.plan,
         "clock": facts.session.is_clock_shown,
+        "look": facts.session.wall_look,
         "left": seconds_left(item, timezone.now()) if item and item.paused_at else None,
     }
 

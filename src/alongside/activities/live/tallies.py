@@ -4,17 +4,17 @@ Only the painter's thread touches these.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from alongside.activities.api import Answer, Setup, Tally
-from alongside.activities.board import given, is_held_back, with_stage
+from alongside.activities.api import Answer, Setup
+from alongside.activities.board import given, stage_of, with_stage
+from alongside.activities.counting import Counted, how_counted, in_steps_now, replayed
 from alongside.activities.kept import unpack
 from alongside.activities.live.contribution import Arrival
 from alongside.activities.models import Activity, Contribution
 from alongside.activities.queries import for_wall
-from alongside.activities.registry import kind_for
 from alongside.kit.words import open_all
 
 
@@ -34,8 +34,8 @@ class Running:
         self._said: dict[str, Said] = {}
         self._people: Counter[bytes] = Counter()
         self._setup: Setup = {}
-        self._held: int | None = None
-        self._tally: Tally
+        self._how: tuple[tuple[bool, bool], ...] = ()
+        self._tally: Counted
         self._result: Mapping[str, Any] | None = None
         self.use(activity)
         self.look_again()
@@ -48,18 +48,20 @@ class Running:
     def use(self, activity: Activity) -> None:
         """Take over the activity as it is now; count again only when its set-up changed."""
         self.activity = activity
-        setup, held = given(activity), activity.stage if is_held_back(activity, activity.stage) else None
+        setup, how = given(activity), how_counted(activity)
         is_same = self._setup is setup or (self._said and self._setup == setup)
-        if is_same and held == self._held:
+        if is_same and how == self._how:
             return
-        self._setup, self._held, self._result = setup, held, None
-        self._tally = kind_for(activity.kind).tally(setup)
-        for key, said in self._said.items():
-            self._count(key, said)
+        self._setup, self._how, self._result = setup, how, None
+        self._tally = Counted(activity, setup)
+        if in_steps_now(activity) and self._said:
+            self._replay()
+        else:
+            for key, said in self._said.items():
+                self._count(key, said)
 
     def _count(self, key: str, said: Said) -> None:
-        if said.slot != self._held:
-            self._tally.add(key, said.answer)
+        self._tally.add(key, said.mark, said.slot, said.answer)
 
     def add(self, key: str, said: Said) -> None:
         """Count one contribution; one that is counted already changes nothing."""
@@ -69,35 +71,65 @@ class Running:
         self._people[said.mark] += 1
         self._count(key, said)
 
-    def remove(self, key: str) -> None:
+    def remove(self, key: str, *, is_replaced: bool = False) -> None:
         """Take one out; one that is not counted changes nothing."""
         said = self._said.pop(key, None)
         if said is None:
             return
         self._result = None
         self._people -= Counter([said.mark])
-        if said.slot != self._held:
-            self._tally.remove(key, said.answer)
+        self._tally.remove(key, said.mark, said.slot, said.answer, is_replaced=is_replaced)
 
     def hear(self, arrival: Arrival) -> None:
         """Count what was just kept, in the place of what it replaces."""
         if arrival.replaces:
-            self.remove(arrival.replaces)
+            self.remove(arrival.replaces, is_replaced=True)
         self.add(arrival.id, self._said_of(arrival.answer, arrival.shown_as, arrival.slot, arrival.mark))
 
     def _said_of(self, answer: Answer, shown_as: str, slot: int, mark: bytes) -> Said:
         staged = with_stage(self.activity, answer, slot)
-        return Said(for_wall(self.activity, staged, shown_as), mark, slot)
+        return Said(for_wall(self.activity, staged, shown_as, mark), mark, slot)
 
     def look_again(self) -> None:
         """Bring the count in line with the store: one query, and two more when something new is there."""
+        if in_steps_now(self.activity) and not self._said:
+            return self._replay()
         standing = Contribution.objects.standing().filter(activity_id=self.activity.pk)
         there = {str(pk): pk for pk in standing.values_list("pk", flat=True)}
-        for key in self._said.keys() - there.keys():
-            self.remove(key)
+        gone = self._said.keys() - there.keys()
+        replaced = self._replaced(gone) if gone and in_steps_now(self.activity) else set()
+        for key in gone:
+            self.remove(key, is_replaced=key in replaced)
         missing = [pk for key, pk in there.items() if key not in self._said]
         if missing:
             self._fetch(missing)
+        return None
+
+    def _replaced(self, keys: Iterable[str]) -> set[str]:
+        """Those of these that another answer of the same author stands in the place of."""
+        rows = Contribution.objects.filter(pk__in=list(keys), replaced_at__isnull=False)
+        return {str(pk) for pk in rows.values_list("pk", flat=True)}
+
+    def _replay(self) -> None:
+        """Count as the answers came, changed ones too, so that what was drawn at the last step is drawn now."""
+        self._said, self._people, self._result = {}, Counter(), None
+        self._tally = Counted(self.activity, self._setup)
+        rows = list(Contribution.objects.filter(activity_id=self.activity.pk))
+        found = zip(rows, open_all([row.answer for row in rows]), strict=True)
+        texts = {row: text for row, text in found if text is not None}
+        for row, before in replayed(rows, texts, is_one_each=stage_of(self.activity).is_one_each):
+            if row not in texts:
+                self._tally.passed(bytes(row.mark), row.slot)
+                continue
+            if before is not None:
+                self.remove(str(before.pk), is_replaced=True)
+            self._add_row(row, texts[row])
+        for row in texts:
+            if row.hidden_at:
+                self.remove(str(row.pk))
+
+    def _add_row(self, row: Contribution, text: str) -> None:
+        self.add(str(row.pk), self._said_of(unpack(text), row.shown_as, row.slot, bytes(row.mark)))
 
     def _fetch(self, missing: list[Any]) -> None:
         """Read and count those we do not have. One whose key was erased is not counted."""
@@ -109,13 +141,12 @@ class Running:
         ]
         for row, text in zip(rows, open_all([row.answer for row in rows]), strict=True):
             if text is not None:
-                said = self._said_of(unpack(text), row.shown_as, row.slot, bytes(row.mark))
-                self.add(str(row.pk), said)
+                self._add_row(row, text)
 
     def result(self) -> Mapping[str, Any]:
         """The result as plain data; made again only after a change."""
         if self._result is None:
-            self._result = self._tally.result()
+            self._result = self._tally.tally.result()
         return self._result
 
 

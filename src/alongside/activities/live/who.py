@@ -32,7 +32,7 @@ def known_seat_in(cookies: bytes, session_id: int) -> str | None:
 
 
 def _seat_name(seat: facts.SeatFacts | None, session_id: int) -> str | None:
-    is_here = seat is not None and seat.session_id == session_id and not seat.has_left
+    is_here = seat is not None and seat.session_id == session_id and seat.is_in
     return f"seat {seat.id}" if seat is not None and is_here else None
 
 

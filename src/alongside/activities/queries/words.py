@@ -1,6 +1,6 @@
 """Reads of activities and of what people said. Each takes who is looking, or the secret of a phone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -39,11 +39,15 @@ _GOES_ON = (ActivityState.OPEN, ActivityState.PAUSED)
 
 @dataclass(frozen=True)
 class Said:
-    """A contribution with its words. `text` is None when they were erased."""
+    """A contribution with its words. `text` is None when they were erased.
+
+    `noted` is what the team wrote beside them on the list, for kinds that have such notes.
+    """
 
     contribution: Contribution
     answer: Answer | None
     text: str | None
+    noted: Sequence[board.Noted] = ()
 
 
 @dataclass(frozen=True)
@@ -174,7 +178,8 @@ def _said(row: Contribution, text: str | None) -> Said:
     if text is None:
         return Said(row, None, None)
     answer = board.with_stage(row.activity, unpack(text), row.slot)
-    return Said(row, answer, kind_for(row.activity.kind).as_text(answer, board.given(row.activity)))
+    text = kind_for(row.activity.kind).as_text(answer, board.given(row.activity))
+    return Said(row, answer, text, board.noted(row.activity, str(row.pk)))
 
 
 def words_of(contribution: Contribution) -> str | None:
@@ -240,6 +245,17 @@ def own_answer(activity: Activity, secret: str) -> Answer | None:
     newest = standing.order_by("-created_at").first()
     text = open_words(newest.answer) if newest else None
     return unpack(text) if text is not None else None
+
+
+def own_earlier(activity: Activity, secret: str) -> Mapping[int, Sequence[Answer]]:
+    """What stands of a phone in the earlier stages of an activity, by stage; each with its `key`."""
+    standing = Contribution.objects.standing().filter(activity=activity, mark=mark_for(secret, activity.pk))
+    rows = list(standing.filter(slot__lt=activity.stage).order_by("created_at"))
+    found: dict[int, list[Answer]] = {}
+    for row, text in zip(rows, open_all([row.answer for row in rows]), strict=True):
+        if text is not None:
+            found.setdefault(row.slot, []).append({**unpack(text), "key": str(row.pk)})
+    return found
 
 
 def count_own(activity: Activity, secret: str) -> int:

@@ -1,11 +1,25 @@
 """A room for tests of activities, the facilitator's laptop, and partners' phones."""
 
-import time
-
 import pytest
 
-from alongside.activities.testing import make_room
+from alongside.activities.registry import all_kinds
+from alongside.activities.testing import make_room, sign_in
+from alongside.activities.tests.looked_at import changed_kinds, standing_for_the_rest
 from alongside.kit.testing.page import PageClient
+
+
+def pytest_collection_modifyitems(config, items):
+    """A quick check asks every kind what needs no store; of pages it asks the kinds at work, and some for the rest."""
+    if not config.getoption("--quick"):
+        return
+    chosen = changed_kinds() | standing_for_the_rest(all_kinds())
+    items[:] = [item for item in items if not is_left_out(item, chosen)]
+
+
+def is_left_out(item, chosen):
+    """A test of pages for a kind that nobody works on, and that another one stands for."""
+    kind = item.callspec.params.get("kind") if hasattr(item, "callspec") else None
+    return kind is not None and "room" in item.fixturenames and getattr(kind, "key", kind) not in chosen
 
 
 @pytest.fixture
@@ -18,11 +32,7 @@ def room(db):
 def laptop(room):
     """The facilitator's browser, signed in with the second step taken."""
     browser = PageClient()
-    browser.client.force_login(room.account)
-    session = browser.client.session
-    session["account_authentication_methods_user"] = str(room.account.pk)
-    session["account_authentication_methods"] = [{"method": "mfa", "at": time.time()}]
-    session.save()
+    sign_in(browser.client, room.account)
     return browser
 
 

@@ -1,6 +1,6 @@
 """What every kind of activity must keep, whoever wrote it. One parametrised suite; a kind is in it by being there.
 
-The part that needs a browser is in tests/journeys/test_activities.py.
+The part that needs a browser is in tests/journeys/test_kinds.py.
 """
 
 import json

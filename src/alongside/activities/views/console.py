@@ -29,6 +29,9 @@ SESSION_VERBS: dict[str, Verb] = {
     "seat": workshops.seat_without_phone,
     "clock-on": lambda *, session, by: workshops.show_clock(session=session, is_shown=True, by=by),
     "clock-off": lambda *, session, by: workshops.show_clock(session=session, is_shown=False, by=by),
+    "wall-machine": lambda *, session, by: workshops.set_wall_look(session=session, look="machine", by=by),
+    "wall-light": lambda *, session, by: workshops.set_wall_look(session=session, look="light", by=by),
+    "wall-dark": lambda *, session, by: workshops.set_wall_look(session=session, look="dark", by=by),
 }
 ITEM_VERBS: dict[str, Verb] = {
     "go": actions.go_to,
@@ -126,9 +129,10 @@ def _known(verbs: dict[str, Verb], verb: str) -> Verb:
 
 
 def _do(request: Request, session_id: int, verb: Verb, at: str = "", **thing: Any) -> HttpResponse:
-    """Do it and go back to the console, `at` a place in it; when a rule says no its sentence stands there."""
+    """Do it and go back to the console, `at` a place in it, or to the wall; a rule that says no gives its sentence."""
     try:
         verb(**thing, by=request.viewer)
     except Refused as refused:
         messages.warning(request, refused.because)
-    return redirect(resolve_url("activities:run", pk=session_id) + at)
+    back = "wall" if request.POST.get("back") == "wall" else "run"
+    return redirect(resolve_url(f"activities:{back}", pk=session_id) + at)

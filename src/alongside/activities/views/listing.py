@@ -17,14 +17,22 @@ RUNNERS = ("lead", "facilitator")
 @project_role(*RUNNERS)
 @never_cache
 def listing(request: Request, pk: int) -> HttpResponse:
-    """Put like with like, word it, and put it in order: the list as a form, and the lines that are not on it yet."""
+    """Put like with like, word it, and put it in order: the list as a form, and what the team writes beside it."""
     activity = queries.get_activity(pk, request.viewer)
     page = list_page.ListPage(activity, request.viewer, request.POST or None)
     if request.method != "POST":
         return render(request, "activities/list.html", page.context())
     try:
-        actions.make_list(activity=activity, items=page.wanted(), lines=page.lines, by=request.viewer)
+        _keep(page)
     except Refused as refused:
         return render(request, "activities/list.html", page.context(refused.because), status=422)
     messages.success(request, _("The list is kept."))
     return redirect("activities:listing", pk=activity.pk)
+
+
+def _keep(page: list_page.ListPage) -> None:
+    """The list itself, or what was written beside its lines."""
+    if page.is_notes:
+        actions.note_lines(activity=page.activity, notes=page.notes(), by=page.viewer)
+    else:
+        actions.make_list(activity=page.activity, items=page.wanted(), lines=page.lines, by=page.viewer)

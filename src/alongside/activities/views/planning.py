@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from alongside.activities import actions, queries, setup_page
-from alongside.activities.plans import all_plans, get_plan
+from alongside.activities.chooser import Chooser
+from alongside.activities.plans import get_plan
 from alongside.activities.registry import all_kinds, kind_for
 from alongside.activities.views.request import Request
 from alongside.kit.access import project_role
@@ -26,16 +27,9 @@ def kinds(request: Request) -> HttpResponse:
 
 @project_role(*RUNNERS)
 def choose_kind(request: Request, pk: int) -> HttpResponse:
-    """Choose what to do in a session, from the method cards."""
+    """Choose what to do in a session: a few questions in, what fits out; without them, every kind and plan."""
     session = queries.get_room(pk, request.viewer)
-    context = {
-        "session": session,
-        "series": session.round.series,
-        "stage": "plan",
-        "kinds": all_kinds(),
-        "plans": all_plans(),
-    }
-    return render(request, "activities/choose_kind.html", context)
+    return render(request, "activities/choose_kind.html", Chooser(session, request.GET).context())
 
 
 @project_role(*RUNNERS)

@@ -2,17 +2,23 @@
 
 import csv
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
-from alongside.activities import board, console_page, queries
+from alongside.activities import actions, board, console_page, queries, wall_page, ways_page
 from alongside.activities.registry import kind_for
+from alongside.activities.rules import may_note
 from alongside.activities.views.request import Request
 from alongside.kit.access import project_role
+from alongside.kit.errors import NotVisible, Refused
 from alongside.kit.ui.context import PageFacts
 
+PLANNERS = ("lead", "facilitator")
 READERS = ("lead", "facilitator", "analyst")
 
 
@@ -21,32 +27,8 @@ READERS = ("lead", "facilitator", "analyst")
 def wall(request: Request, pk: int) -> HttpResponse:
     """The room screen: how to join, the question, and what people said once it is shown."""
     session = queries.get_room(pk, request.viewer)
-    console = queries.console_of(session)
-    activity = queries.current_of([line.activity for line in console.lines if line.activity])
-    picture = queries.picture_of(activity) if activity and activity.is_shown else None
-    context = {
-        "session": session,
-        "console": console,
-        "activity": activity,
-        "kind": kind_for(activity.kind) if activity else None,
-        "at_stage": board.stage_of(activity) if activity else None,
-        "code": console_page.shown_code(session),
-        "join_url": _join_url(request, session.link_token),
-        "beads": [number < console.answered for number in range(console.here)],
-        **_picture(picture),
-    }
-    return render(request, "activities/wall.html", context)
-
-
-def _join_url(request: Request, token: str | None) -> str:
-    """The whole address behind the QR code."""
-    return PageFacts(request).public_url + reverse("workshops:door_link", args=[token]) if token else ""
-
-
-def _picture(picture: queries.Picture | None) -> dict[str, object]:
-    if picture is None:
-        return {"picture": None, "is_shown": False}
-    return picture.context()
+    public_url = PageFacts(request).public_url
+    return render(request, "activities/wall.html", wall_page.context(session, request.viewer, public_url))
 
 
 @project_role(*READERS)
@@ -60,9 +42,48 @@ def result(request: Request, pk: int) -> HttpResponse:
         "series": activity.session.round.series,
         "stage": "sense",
         "said": queries.page_of_said(activity, request.GET.get("page")),
-        **_picture(picture),
+        "may_note": may_note(activity, request.viewer),
+        "team_template": f"activities/{activity.kind}/team.html" if picture.kind.for_team else "",
+        **picture.context(),
+        **ways_page.offer(picture, request.viewer),
     }
     return render(request, "activities/result.html", context)
+
+
+@project_role(*PLANNERS)
+@require_POST
+def adopt_ways(request: Request, pk: int) -> HttpResponse:
+    """Make what the result says the ways of working of the series."""
+    activity = queries.get_activity(pk, request.viewer)
+    offer = ways_page.offer(queries.picture_of(activity), request.viewer)
+    if not offer:
+        raise Http404
+    try:
+        ways = actions.adopt_ways(
+            activity=activity, clauses=offer["clauses"], set_by=offer["set_by"], by=request.viewer
+        )
+        messages.success(
+            request, _("Version %(n)s is in force. People agree to it as they come in.") % {"n": ways.version}
+        )
+    except Refused as refused:
+        messages.warning(request, refused.because)
+    return redirect(reverse("activities:result", args=[pk]) + "#ways")
+
+
+@project_role(*READERS)
+def printed(request: Request, pk: int) -> HttpResponse:
+    """The result as something to hold, such as cards to cut out; only kinds that have it."""
+    activity = queries.get_activity(pk, request.viewer)
+    picture = queries.picture_of(activity)
+    if not picture.kind.prints:
+        raise NotVisible
+    context = {
+        "session": activity.session,
+        "project": activity.session.round.series.project,
+        "print_template": f"activities/{activity.kind}/print.html",
+        **picture.context(),
+    }
+    return render(request, "activities/printed.html", context)
 
 
 @project_role(*READERS)

@@ -13,6 +13,8 @@ def alongside(*words: str, data: Path) -> subprocess.CompletedProcess:
         **os.environ,
         "DATA_DIR": str(data),
         "DATABASE_URL": "",
+        "KEYS_DATABASE_URL": "",
+        "SECRET_KEY": "",
         "DJANGO_SETTINGS_MODULE": "alongside.config.settings",
     }
     command = [sys.executable, "-m", "alongside.config.command", *words]

@@ -8,7 +8,7 @@ from alongside.people.models import Shape
 from alongside.projects.models import Principle
 from alongside.recommendations.models import HowDecided, Outcome
 from alongside.resources.models import ResourceKind, Tier
-from alongside.workshops.models import Mode, SessionState
+from alongside.workshops.models import Differs, Mode, SessionState, Shows
 
 
 class Holds(Enum):
@@ -32,6 +32,8 @@ class Column:
     is_needed: bool = True
     one_of: Sequence[str] = ()
     longest: int = 4000
+    is_only_when_used: bool = False
+    """Left out of the file where no row has anything in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +140,28 @@ SHEETS = (
             _maybe("hint", 200),
             Column("names", one_of=("shown", "hidden"), is_needed=False),
             _maybe("setup"),
+            Column("shared_step", is_needed=False, longest=12, is_only_when_used=True),
+            Column("shows", one_of=Shows.values[1:], is_needed=False, is_only_when_used=True),
         ),
         ("round", "session", "step"),
         (ROUND,),
+    ),
+    Sheet(
+        "deviations.csv",
+        (
+            IN_ROUND,
+            IN_SESSION,
+            Column("what", one_of=Differs.values),
+            _text("step", 120),
+            Column("more_minutes", Holds.NUMBER, is_needed=False),
+            Column("fewer_minutes", Holds.NUMBER, is_needed=False),
+            _maybe("detail", 300),
+            _maybe("because", 200),
+            Column("on", DAY),
+            Column("shared_step", is_needed=False, longest=12),
+        ),
+        (),
+        (SESSION,),
     ),
     Sheet(
         "packs.csv",
@@ -217,6 +238,7 @@ SHEETS = (
             _text("text", 300),
             Column("lines", Holds.LIST, is_needed=False),
             Column("contributions", Holds.LIST, is_needed=False),
+            _maybe("notes"),
         ),
         ("round", "session", "step", "key"),
         (SESSION, Refers(("contributions",), "contributions.csv", ("key",), may_be_empty=True)),

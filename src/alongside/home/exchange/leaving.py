@@ -12,7 +12,7 @@ from alongside.activities import board, setup_cell
 from alongside.activities.kept import unpack
 from alongside.activities.models import Activity, Contribution
 from alongside.home.exchange import answers, markdown
-from alongside.home.exchange.layout import SERIES_FILE, SHEETS, WAYS_FILE
+from alongside.home.exchange.layout import SERIES_FILE, SHEETS, WAYS_FILE, Sheet
 from alongside.home.exchange.storing.planning import code_of
 from alongside.home.exchange.storing.thread import key_of_point
 from alongside.kit.words import open_all
@@ -32,6 +32,7 @@ from alongside.workshops.models import (
     AgendaItem,
     Agreement,
     Attendance,
+    Deviation,
     Evaluation,
     Pack,
     Registration,
@@ -53,8 +54,19 @@ def files_of(series: Series) -> dict[str, bytes]:
     for sheet in SHEETS:
         rows = list(_ROWS[sheet.file](series))
         if rows or sheet.is_needed:
-            files[sheet.file] = _csv([column.name for column in sheet.columns], rows)
+            files[sheet.file] = _csv(*_used(sheet, rows))
     return files
+
+
+def _used(sheet: Sheet, rows: Sequence[Cells]) -> tuple[list[str], Sequence[Cells]]:
+    """The columns of a sheet, without those that stand in the file only when used and are not."""
+    places = [
+        at
+        for at, column in enumerate(sheet.columns)
+        if not column.is_only_when_used or any(row[at] for row in rows)
+    ]
+    head = [sheet.columns[at].name for at in places]
+    return head, rows if len(places) == len(sheet.columns) else [[row[at] for at in places] for row in rows]
 
 
 def _csv(head: Sequence[str], rows: Iterable[Cells]) -> bytes:
@@ -146,16 +158,23 @@ def _agenda(series: Series) -> Iterable[Cells]:
         there.setdefault(number, set()).add(place)
     for number, guides in by_round.items():
         first = next(iter(guides.values()))
-        is_one = set(guides) == there[number] and all(guide == first for guide in guides.values())
+        plain = [[cells[:GUIDE] for cells in guide] for guide in guides.values()]
+        is_one = set(guides) == there[number] and all(guide == plain[0] for guide in plain)
         for which, guide in [("", first)] if is_one else guides.items():
-            yield from ((number, which, *cells) for cells in guide)
+            for cells in guide:
+                key = "" if is_one else cells[GUIDE]
+                yield (number, which, *cells[:GUIDE], key, *cells[GUIDE + 1 :])
+
+
+GUIDE = 11
+"""Where among the cells of a step its name in the guide stands; with one guide for all it follows from the place."""
 
 
 def _step(item: AgendaItem) -> Cells:
     plain = (item.position, item.title, item.minutes, item.guide, item.asks, item.bring)
     activity: Activity | None = getattr(item, "activity", None)
     if activity is None:
-        return (*plain, "", "", "", "", "")
+        return (*plain, "", "", "", "", "", item.guide_key, item.shows)
     question = "" if activity.question == item.title else activity.question
     names = "hidden" if activity.is_anonymous else "shown"
     return (
@@ -165,7 +184,17 @@ def _step(item: AgendaItem) -> Cells:
         activity.hint,
         names,
         setup_cell.cell_of(activity.kind, activity.setup),
+        item.guide_key,
+        item.shows,
     )
+
+
+def _deviations(series: Series) -> Iterable[Cells]:
+    rows = Deviation.objects.filter(session__round__series=series).select_related("session__round")
+    for d in rows.order_by("session__round__number", "session__number", "made_at", "pk"):
+        where = (d.session.round.number, d.session.number)
+        minutes = (max(d.minutes, 0) or None, max(-d.minutes, 0) or None)
+        yield *where, d.what, d.step, *minutes, d.detail, d.because, _day(d.made_at), d.guide_key
 
 
 def _packs(series: Series) -> Iterable[Cells]:
@@ -229,7 +258,8 @@ def _lists(series: Series) -> Iterable[Cells]:
         place = (activity.session.round.number, activity.session.number, activity.item.position)
         for item in board.list_of(activity):
             lines, behind = board.renamed(item["of"], names), board.renamed(item["from"], names)
-            yield (*place, item["key"], item["heading"], item["text"], lines, behind)
+            notes = board.notes_as_cell(item)
+            yield (*place, item["key"], item["heading"], item["text"], lines, behind, notes)
 
 
 def _contributions(series: Series) -> Iterable[Cells]:
@@ -324,6 +354,7 @@ _ROWS: dict[str, Callable[[Series], Iterable[Cells]]] = {
     "rounds.csv": _rounds,
     "sessions.csv": _sessions,
     "agenda.csv": _agenda,
+    "deviations.csv": _deviations,
     "packs.csv": _packs,
     "registrations.csv": _registrations,
     "agreements.csv": _agreements,

@@ -92,8 +92,7 @@ def _needs_role(request: HttpRequest, mark: marks.Mark) -> HttpResponse | None:
     turned_away = _needs_sign_in(request, mark)
     if turned_away is not None:
         return turned_away
-    held = frozenset[str]().union(*request.viewer.roles.values())  # type: ignore[attr-defined]
-    if not held & mark.roles:
+    if not request.viewer.holds_any(mark.roles):  # type: ignore[attr-defined]
         return _not_found(request, NotVisible())
     step = missing_step(request)
     return None if step is None else redirect(step)

@@ -1,6 +1,7 @@
 """Who is looking: an account with roles in projects, a seat in a session, both, or nobody."""
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -32,6 +33,10 @@ class Viewer:
         """Holds one of these roles in this project; with no role named, any role."""
         held = self.roles.get(project_id, frozenset())
         return bool(held & set(roles)) if roles else bool(held)
+
+    def holds_any(self, roles: AbstractSet[str]) -> bool:
+        """Holds one of these roles in some project."""
+        return any(held & roles for held in self.roles.values())
 
     @property
     def label(self) -> str:

@@ -1,16 +1,20 @@
 """The parts of the visual system as template tags: `{% load ui %}`."""
 
+import datetime
 from typing import Any
 
 from django import forms, template
 from django.core.paginator import Page
 from django.forms import BoundField
-from django.urls import NoReverseMatch, reverse
+from django.template import Context
+from django.urls import NoReverseMatch, resolve, reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from alongside.kit.access import Mark, mark_of
 from alongside.kit.ui.icons import FLIPPED_IN_RTL, ICONS
 from alongside.kit.ui.qr import path_of
 from alongside.kit.ui.thread import Stop, Words, drawn
@@ -155,6 +159,15 @@ def _other(page: Page, query: Any, step: int, name: str) -> str:
     return f"?{query.urlencode()}"
 
 
+@register.filter
+def day(text: str) -> str:
+    """A day that is kept as 2026-12-15, as it reads: 15 December 2026. Other text stays as it is."""
+    try:
+        return date_format(datetime.date.fromisoformat(text), "j F Y")
+    except ValueError:
+        return text
+
+
 STAGES = (
     # key, word, paper, icon, where it leads with a session in hand, where else
     ("plan", _lazy("Plan"), "said", "calendar", "", "home:series"),
@@ -168,13 +181,14 @@ _ANCHORS = {"run": "#sessions", "sense": "#sessions", "tell": "?show=to-tell"}
 
 
 @register.inclusion_tag("ui/parts/stages.html", takes_context=True)
-def stages(context: template.Context) -> dict[str, Any]:
+def stages(context: Context) -> dict[str, Any]:
     """The menu of a series: six stops from planning to telling people what changed."""
     series, session = context.get("series"), context.get("session")
     here = context.get("stage", "")
     rows = []
     for key, word, paper, drawing, with_session, otherwise in STAGES:
-        href = _address(with_session, session) or _address(otherwise, series, _ANCHORS.get(key, ""))
+        nearest = door_of(context, with_session, session) if with_session and session else ""
+        href = nearest or _address(otherwise, series, _ANCHORS.get(key, ""))
         rows.append({"word": word, "paper": paper, "icon": drawing, "href": href, "is_here": key == here})
     return {"rows": [row for row in rows if row["href"]]}
 
@@ -199,3 +213,31 @@ def address_of(name: str, thing: Any = None) -> str:
         return reverse(name)
     except NoReverseMatch:
         return ""
+
+
+@register.simple_tag(takes_context=True)
+def door_of(context: Context, name: str, thing: Any = None) -> str:
+    """The same, but nothing for a viewer who may not go there, so that no link leads to a shut door.
+
+    Asked is the role the page wants, in the project of the page's `series`; without one, in any project.
+    """
+    address = address_of(name, thing)
+    return address if address and _is_open(context, address, name) else ""
+
+
+def _is_open(context: Context, address: str, name: str) -> bool:
+    mark = _mark_at(name, address)
+    if mark is None or mark.door != "role":
+        return True
+    viewer, series = context["request"].viewer, context.get("series")
+    return bool(viewer.has_role(series.project_id, *mark.roles) if series else viewer.holds_any(mark.roles))
+
+
+def _mark_at(name: str, address: str) -> Mark | None:
+    """The mark of the page called `name`; looked up once."""
+    if name not in _marks:
+        _marks[name] = mark_of(resolve(address).func, name)
+    return _marks[name]
+
+
+_marks: dict[str, Mark | None] = {}

@@ -3,6 +3,7 @@
 Each verb is keyword-only, says by whom, is atomic, asks its rule and writes its line in the audit chain.
 """
 
+from alongside.workshops.actions.deviating import note_deviation, say_why
 from alongside.workshops.actions.inviting import (
     answer_invitation,
     invite,
@@ -34,6 +35,7 @@ from alongside.workshops.actions.planning import (
     new_round,
     new_series,
     new_session,
+    note_removed,
     remove_agenda_item,
     set_facilitators,
     write_pack,
@@ -55,6 +57,7 @@ from alongside.workshops.actions.running import (
 )
 from alongside.workshops.actions.steering import (
     place_item,
+    set_wall_look,
     shift_item,
     show_clock,
     skip_item,
@@ -64,6 +67,7 @@ from alongside.workshops.actions.steering import (
 __all__ = [
     "place_item",
     "shift_item",
+    "set_wall_look",
     "show_clock",
     "skip_item",
     "take_back_skip",
@@ -96,6 +100,9 @@ __all__ = [
     "new_session",
     "next_item",
     "note_agreement",
+    "note_deviation",
+    "note_removed",
+    "say_why",
     "open_door",
     "pause_item",
     "record_attendance",

@@ -17,9 +17,12 @@ from alongside.methods import codes
 from alongside.people.models import Account
 from alongside.projects.models import Project
 from alongside.workshops import rules
+from alongside.workshops.actions.deviating import note_deviation
 from alongside.workshops.events import changed
 from alongside.workshops.models import (
     AgendaItem,
+    Deviation,
+    Differs,
     Pack,
     Round,
     Series,
@@ -152,6 +155,7 @@ def add_agenda_item(
         asks=asks,
         bring=bring,
     )
+    note_deviation(session=session, what=Differs.ADDED, step=item.title, item=item, by=by)
     record("agenda item added", item, by=by, refs={"session": session.pk})
     changed(session.pk)
     return item
@@ -161,9 +165,25 @@ def add_agenda_item(
 def change_agenda_item(*, item: AgendaItem, by: Viewer, **facts: Any) -> None:
     """Change a step: its title, minutes, guide, questions or what to bring."""
     rules.may_change_session(item.session, by).require()
+    _note_change(item, facts, by)
     _change(item, facts)
     record("agenda item changed", item, by=by, content={"fields": sorted(facts)})
     changed(item.session_id)
+
+
+def _note_change(item: AgendaItem, facts: dict[str, Any], by: Viewer) -> None:
+    """Where the step is one of the round's guide: write down what becomes different."""
+    if not item.guide_key:
+        return
+    before = AgendaItem.objects.get(pk=item.pk)  # a form may have put the new words into the item already
+    more = int(facts.get("minutes", before.minutes)) - before.minutes
+    if more:
+        note_deviation(
+            session=item.session, what=Differs.LENGTH, step=before.title, item=item, minutes=more, by=by
+        )
+    words = [name for name in ("title", "guide", "asks", "bring") if name in facts]
+    if any(facts[name] != getattr(before, name) for name in words):
+        note_deviation(session=item.session, what=Differs.GUIDE, step=before.title, item=item, by=by)
 
 
 @transaction.atomic
@@ -187,15 +207,25 @@ def remove_agenda_item(*, item: AgendaItem, by: Viewer) -> None:
     rules.may_change_session(item.session, by).require()
     if item.started_at:
         raise Refused(_("This step has begun, so it stays in the record."))
-    session, title = item.session, item.title
+    session, title, key = item.session, item.title, item.guide_key
+    note_removed(item, by=by)
     try:
         with transaction.atomic():
             item.delete()
     except (models.ProtectedError, models.RestrictedError) as held:
         raise Refused(_("People have put words into this step, so it stays.")) from held
     session.agenda.filter(position__gt=item.position).update(position=F("position") - 1)
-    record("agenda item removed", session, by=by, content={"title": title})
+    record("agenda item removed", session, by=by, content={"title": title, "guide": key})
     changed(session.pk)
+
+
+def note_removed(item: AgendaItem, *, by: Viewer) -> None:
+    """A step goes off the run sheet: one of the guide is left out, one that was added is as if it never was."""
+    Deviation.objects.filter(item=item).delete()
+    if item.guide_key:
+        note_deviation(
+            session=item.session, what=Differs.LEFT_OUT, step=item.title, guide_key=item.guide_key, by=by
+        )
 
 
 @transaction.atomic

@@ -9,8 +9,9 @@ from alongside.kit.access import Viewer
 from alongside.kit.audit import record
 from alongside.projects.models import Partner
 from alongside.workshops import rules
+from alongside.workshops.actions.deviating import forget_deviation, note_deviation
 from alongside.workshops.events import changed
-from alongside.workshops.models import AgendaItem, Attendance, Round, Session
+from alongside.workshops.models import AgendaItem, Attendance, Differs, Round, Session
 
 
 @transaction.atomic
@@ -123,6 +124,13 @@ def extend_item(*, item: AgendaItem, minutes: int, by: Viewer) -> None:
     rules.may_run(item.session, by).require()
     item.extra_minutes = max(item.extra_minutes + minutes, 1 - item.minutes)
     item.save(update_fields=["extra_minutes"])
+    if not item.extra_minutes:
+        forget_deviation(item=item, what=Differs.LENGTH)
+    elif item.guide_key:
+        more = item.extra_minutes
+        note_deviation(
+            session=item.session, what=Differs.LENGTH, step=item.title, item=item, minutes=more, by=by
+        )
     record("minutes changed", item, by=by, content={"minutes": minutes})
     changed(item.session_id)
 

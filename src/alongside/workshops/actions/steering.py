@@ -8,8 +8,9 @@ from alongside.kit.access import Viewer
 from alongside.kit.audit import record
 from alongside.kit.errors import Refused
 from alongside.workshops import rules
+from alongside.workshops.actions.deviating import forget_deviation, note_deviation
 from alongside.workshops.events import changed
-from alongside.workshops.models import AgendaItem, Session
+from alongside.workshops.models import AgendaItem, Differs, Session, WallLook
 
 
 @transaction.atomic
@@ -62,6 +63,10 @@ def take_back_skip(*, item: AgendaItem, by: Viewer) -> None:
 def _set_skipped(item: AgendaItem, *, is_skipped: bool, by: Viewer) -> None:
     item.skipped_at = timezone.now() if is_skipped else None
     item.save(update_fields=["skipped_at"])
+    if is_skipped and item.guide_key:
+        note_deviation(session=item.session, what=Differs.LEFT_OUT, step=item.title, item=item, by=by)
+    elif not is_skipped:
+        forget_deviation(item=item, what=Differs.LEFT_OUT)
     record("step left out" if is_skipped else "step taken back in", item, by=by)
     changed(item.session_id)
 
@@ -73,6 +78,16 @@ def show_clock(*, session: Session, is_shown: bool, by: Viewer) -> None:
     session.is_clock_shown = is_shown
     session.save(update_fields=["is_clock_shown"])
     record("clock shown" if is_shown else "clock put away", session, by=by)
+    changed(session.pk)
+
+
+@transaction.atomic
+def set_wall_look(*, session: Session, look: str, by: Viewer) -> None:
+    """Show the room screen light or dark (`light`, `dark`), or as the machine it runs on is set (`machine`)."""
+    rules.may_change_session(session, by).require()
+    session.wall_look = WallLook(look)
+    session.save(update_fields=["wall_look"])
+    record("room screen looks otherwise", session, by=by, content={"look": session.wall_look})
     changed(session.pk)
 
 

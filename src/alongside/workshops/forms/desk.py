@@ -203,6 +203,17 @@ class PartnersForm(PlainForm, forms.Form):
         self.fields["partners"].queryset = Partner.objects.filter(pk__in=among)  # type: ignore[attr-defined]
 
 
+class WhyForm(PlainForm, forms.Form):
+    """Why a session went another way."""
+
+    because = forms.CharField(
+        label=_("Why did this workshop go another way?"),
+        help_text=_("A few words, if you like. For example: people wanted more time to talk."),
+        required=False,
+        max_length=200,
+    )
+
+
 class NotesForm(PlainForm, forms.ModelForm):
     """Notes of a workshop."""
 

@@ -2,6 +2,8 @@
 
 from alongside.workshops.queries.counting import RoundCount, SeriesCount, count_series
 from alongside.workshops.queries.finding import (
+    deviations_of,
+    get_deviation,
     get_invitation_by_token,
     get_item,
     get_pack,
@@ -39,6 +41,7 @@ from alongside.workshops.queries.seats import (
     held_seats,
     help_for,
     is_seated_in,
+    moment_of,
     open_door_session,
     packs_for,
     room_names_taken,
@@ -57,9 +60,11 @@ __all__ = [
     "TimedStep",
     "agenda_words",
     "count_series",
+    "deviations_of",
     "facilitator_accounts",
     "facilitators_of",
     "find_seat_id",
+    "get_deviation",
     "get_invitation_by_token",
     "get_item",
     "get_my_seat",
@@ -72,6 +77,7 @@ __all__ = [
     "get_session",
     "held_seats",
     "help_for",
+    "moment_of",
     "is_seated_in",
     "list_series",
     "newest_ways",

@@ -4,7 +4,7 @@ from alongside.kit.access import Viewer, see_or_404
 from alongside.kit.db.written import Written
 from alongside.kit.errors import NotVisible
 from alongside.projects.rules import sees_of
-from alongside.workshops.models import AgendaItem, Invitation, Pack, Round, Seat, Series, Session
+from alongside.workshops.models import AgendaItem, Deviation, Invitation, Pack, Round, Seat, Series, Session
 from alongside.workshops.seats import hash_of
 
 UP = "round__series__project"
@@ -58,6 +58,26 @@ def get_seat(pk: int, viewer: Viewer) -> Seat:
 def get_item(pk: int, viewer: Viewer) -> AgendaItem:
     """One step of a run sheet."""
     return see_or_404(viewer, AgendaItem.objects.select_related(f"session__{UP}").filter(pk=pk).first())
+
+
+def get_deviation(pk: int, viewer: Viewer) -> Deviation:
+    """One line about where a session went another way than the guide."""
+    found = Deviation.objects.select_related(f"session__{UP}").filter(pk=pk).first()
+    return see_or_404(viewer, found)
+
+
+def deviations_of(round: Round) -> list[Deviation]:
+    """Where the sessions of a round went another way, in the order of the sessions."""
+    return _DEVIATIONS(round.pk)
+
+
+_DEVIATIONS: Written[Deviation] = Written(
+    lambda round: (
+        Deviation.objects.filter(session__round=round)
+        .select_related("session", "made_by")
+        .order_by("session__number", "made_at", "pk")
+    )
+)
 
 
 def get_pack(pk: int, viewer: Viewer) -> Pack:

@@ -91,7 +91,12 @@ def where_to(seat: Seat) -> str:
     newest = seat.session.round.series.ways.order_by("-version").values_list("pk", flat=True).first()
     if newest is not None and seat.agreed_ways_id != newest:
         return reverse("workshops:expect")
-    return where_now(seat.session_id) or reverse("workshops:wait")
+    return where_now(seat.session_id).page or reverse("workshops:wait")
+
+
+def moment_of(session: Session) -> str:
+    """The moment a page is made for, as the live room says it: activity, its state, its stage, the workshop."""
+    return f"{where_now(session.pk).moment},{session.state}"
 
 
 def help_for(viewer: Viewer) -> Help:

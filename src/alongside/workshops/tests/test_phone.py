@@ -184,7 +184,10 @@ def test_one_phone_in_two_workshops_keeps_both(page, open_house):
 def test_when_wrong_codes_rain_typed_codes_wait_for_a_nod(page, open_house, monkeypatch):
     monkeypatch.setattr("alongside.workshops.actions.joining.typed_codes_need_a_nod", lambda: True)
     path = f"/join/?code={open_house.session.join_code}"
-    assert page.post(path, page.get(path).form(), follow=True).h1 == "Nearly in"
+    lobby = page.post(path, page.get(path).form(), follow=True)
+    assert lobby.h1 == "Nearly in"
+    assert 'data-nod="/seat/"' in lobby.text
+    assert "data-live" not in lobby.text  # the room is not heard from the lobby
     come_in(PageClient(), open_house.session)
     waiting = Seat.objects.get(admitted_at=None)
     assert Seat.objects.exclude(admitted_at=None).count() == 1

@@ -66,9 +66,8 @@ def wait(request: Request) -> HttpResponse:
     mine = _mine(request)
     if mine.session.state == "ended" or mine.left_at is not None:
         return redirect("workshops:seat")
-    return _show(
-        request, "wait", mine, when=rules.when_words(mine.session), packs=queries.packs_for(mine.session)
-    )
+    facts = {"when": rules.when_words(mine.session), "packs": queries.packs_for(mine.session)}
+    return _show(request, "wait", mine, **facts, at=queries.moment_of(mine.session))
 
 
 @with_seat

@@ -10,7 +10,7 @@ from alongside.kit.access import Request, project_role
 from alongside.projects.queries import list_projects
 from alongside.projects.rules import sees_of
 from alongside.workshops import actions, queries, rules
-from alongside.workshops.forms.desk import NewSeriesForm, RoundForm, SeriesForm, WaysForm
+from alongside.workshops.forms.desk import NewSeriesForm, RoundForm, SeriesForm, WaysForm, WhyForm
 from alongside.workshops.views.desk import done, form_page, saved
 
 TEAM = ("lead", "facilitator", "analyst", "payments", "auditor")
@@ -146,6 +146,7 @@ def round_page(request: Request, pk: int) -> HttpResponse:
         "reads_plans": sees_of("plans", found.series.project_id, viewer),
         "sessions": sessions,
         "packs": queries.packs_of(found),
+        "deviations": queries.deviations_of(found),
         "close": rules.may_close_round(found, viewer, owed),
     }
     return render(request, "workshops/round.html", {**facts, **more})
@@ -178,3 +179,16 @@ def round_close(request: Request, pk: int) -> HttpResponse:
     where = reverse("workshops:round", args=[pk])
     said = _("The round is closed. Everything asked for has its answer.")
     return done(request, lambda: actions.close_round(round=found, by=viewer), where, said)
+
+
+@project_role(*PLANNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def deviation(request: Request, pk: int) -> HttpResponse:
+    """Say why a workshop went another way than the guide."""
+    found = queries.get_deviation(pk, request.viewer)
+    form = WhyForm(request.POST if request.method == "POST" else None, initial={"because": found.because})
+    back = reverse("workshops:round", args=[found.session.round_id]) + "#another-way"
+    if saved(form, actions.say_why, deviation=found, by=request.viewer):
+        return redirect(back)
+    series, heading = found.session.round.series, f"{found.session.name}: {found.step}"
+    return form_page(request, form, heading=heading, button=_("Keep it"), series=series, back=back)

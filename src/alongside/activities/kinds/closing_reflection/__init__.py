@@ -13,4 +13,10 @@ METHOD = MethodCard(
         "Second part of the ARC East of England co-production workshop, June 2023: thinking back on what was lived "
         "through and learned."
     ),
+    purposes=("learn", "check"),
+    least_people=1,
+    least_minutes=5,
+    most_minutes=45,
+    modes=("room", "online", "phone", "post"),
+    fits=("power",),
 )

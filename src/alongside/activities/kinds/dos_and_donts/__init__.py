@@ -13,4 +13,10 @@ METHOD = MethodCard(
         "Last exercise of the ARC East of England co-production workshop, June 2023: do’s and don’ts, put in order by "
         "a run of online polls."
     ),
+    purposes=("learn", "make", "choose"),
+    least_people=5,
+    most_people=40,
+    least_minutes=15,
+    most_minutes=40,
+    modes=("room", "online", "phone"),
 )

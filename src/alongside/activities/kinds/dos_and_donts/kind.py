@@ -72,6 +72,7 @@ def _poll(key: str, name: Text, say: Text, form: type[AnswerForm]) -> Stage:
         answer_form=form,
         hides_early=True,
         needs_list=True,
+        is_counted=True,
         send=_("Send my picks"),
         promise=_("Only totals go on the wall. Your name does not."),
         promise_named=_("Only totals go on the wall. The team can see your room name."),

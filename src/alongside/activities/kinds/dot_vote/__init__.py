@@ -13,4 +13,11 @@ METHOD = MethodCard(
         "Dot voting as written down by the Loomio and SessionLab method libraries: a third as many dots as options, "
         "hidden until all have voted, and no new options once it is open."
     ),
+    purposes=("choose", "decide"),
+    least_people=4,
+    most_people=100,
+    least_minutes=5,
+    most_minutes=15,
+    modes=("room", "online", "phone", "post"),
+    fits=("strangers", "reading"),
 )

@@ -40,6 +40,7 @@ KIND = ActivityKind(
     table=table,
     sample=SAMPLE,
     hides_early=True,
+    is_counted=True,
     styles=("activities/dot_vote.css",),
     minutes=8,
     send=_("Send my dots"),

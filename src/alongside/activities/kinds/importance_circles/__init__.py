@@ -13,4 +13,12 @@ METHOD = MethodCard(
         "Sense-making workshop of the ARC study of co-production (2021): six cards from the interviews, six blank "
         "ones, an inner and an outer circle, against a context that is said first."
     ),
+    purposes=("make_sense", "choose", "check"),
+    least_people=3,
+    most_people=20,
+    least_minutes=15,
+    most_minutes=40,
+    modes=("room", "online", "post"),
+    fits=("power",),
+    strains=("reading",),
 )

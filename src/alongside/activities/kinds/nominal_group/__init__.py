@@ -17,4 +17,12 @@ METHOD = MethodCard(
         "Delbecq and Van de Ven (1971). Here as in the James Lind Alliance guidebook: the final order by the sum of "
         "ranks, the lowest sum first."
     ),
+    purposes=("decide", "choose", "gather"),
+    least_people=5,
+    most_people=10,
+    least_minutes=60,
+    most_minutes=120,
+    modes=("room", "online"),
+    fits=("power",),
+    strains=("reading",),
 )

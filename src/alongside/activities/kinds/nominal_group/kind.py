@@ -48,6 +48,7 @@ def _ranking(key: str, name: Text, say: Text) -> Stage:
         answer_form=Order,
         hides_early=True,
         needs_list=True,
+        is_counted=True,
         send=_("Send my order"),
         promise=PROMISE,
         promise_named=PROMISE_NAMED,

@@ -13,4 +13,12 @@ METHOD = MethodCard(
         "Silent writing before talking, the first step of the nominal group technique (Delbecq and Van de Ven, 1971), "
         "and the item-by-item comments of the ARC sense-making workshop (2024)."
     ),
+    purposes=("gather", "make_sense", "learn"),
+    least_people=3,
+    most_people=40,
+    least_minutes=10,
+    most_minutes=40,
+    modes=("room", "online", "phone", "post"),
+    fits=("power",),
+    strains=("reading",),
 )

@@ -13,4 +13,10 @@ METHOD = MethodCard(
         "Opening nomination poll and runs of online polls in the ARC co-production workshops (2023, 2024). "
         "Answers stay hidden until the end, so that no one is swayed."
     ),
+    purposes=("choose", "check", "warm_up"),
+    least_people=4,
+    least_minutes=2,
+    most_minutes=10,
+    modes=("room", "online", "phone", "post"),
+    fits=("strangers", "power", "reading"),
 )

@@ -12,8 +12,13 @@ from alongside.activities.kinds.poll.tally import PollTally
 
 def as_text(answer: Answer, setup: Setup) -> str:
     """The words of the options picked: “Talking with families; Looking after yourself”."""
+    return "; ".join(picks(answer, setup))
+
+
+def picks(answer: Answer, setup: Setup) -> list[str]:
+    """The options picked, in their own words."""
     options = setup["options"]
-    return "; ".join(options[int(pick) - 1] for pick in answer["picks"] if 0 < int(pick) <= len(options))
+    return [options[int(pick) - 1] for pick in answer["picks"] if 0 < int(pick) <= len(options)]
 
 
 def table(result: Result, _setup: Setup) -> Table:
@@ -36,6 +41,8 @@ KIND = ActivityKind(
     table=table,
     sample=SAMPLE,
     hides_early=True,
+    is_counted=True,
+    picks=picks,
     minutes=5,
     send=_("Send my answer"),
     promise=_("Only totals go on the wall. Your name does not."),

@@ -13,4 +13,11 @@ METHOD = MethodCard(
         "Sum of ranks as in the nominal group technique (Delbecq and Van de Ven, 1971; James Lind Alliance guidebook), "
         "checked against Condorcet’s winner and Kemeny’s order. Agreement by Kendall’s W (1939)."
     ),
+    purposes=("choose", "decide", "check"),
+    least_people=4,
+    least_minutes=5,
+    most_minutes=20,
+    modes=("room", "online", "phone", "post"),
+    fits=("power",),
+    strains=("reading",),
 )

@@ -44,6 +44,7 @@ KIND = ActivityKind(
     table=table,
     sample=SAMPLE,
     hides_early=True,
+    is_counted=True,
     styles=("activities/ranking.css",),
     minutes=10,
     send=_("Send my order"),

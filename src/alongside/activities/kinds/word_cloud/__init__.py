@@ -13,4 +13,10 @@ METHOD = MethodCard(
         "Warm-up of the ARC East of England co-production workshop, June 2023: recall working well with others, and "
         "how it felt. The answers fed a word cloud."
     ),
+    purposes=("warm_up", "gather", "check"),
+    least_people=4,
+    least_minutes=5,
+    most_minutes=15,
+    modes=("room", "online", "phone", "post"),
+    fits=("strangers", "reading"),
 )

@@ -1,7 +1,7 @@
 """Counting words by people, and hanging them on lines so that no word jumps when another arrives.
 
 Words are one when they differ only in capitals and spaces. A person counts once for a word, however often they
-wrote it. A word keeps its line and its place in that line for as long as anybody stands behind it.
+wrote it. Where a word hangs is worked out in `methods.washing_lines`.
 """
 
 import hashlib
@@ -10,12 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from alongside.methods.washing_lines import BIGGEST, Lines
+
 PAPERS = ("change", "blank", "said", "decide", "theme", "ask")
 ROOM = 60
 """So many words can be read from eight metres; the others wait in the table until more people say them."""
-
-FITS = (37, 43, 55, 71, 80)
-"""How many letters a line of the room screen carries at each of the five sizes of letters."""
 
 
 def fold(word: str) -> str:
@@ -29,12 +28,11 @@ def key_of(folded: str) -> str:
 
 
 @dataclass
-class Hung:
-    """A word: how people wrote it, who stands behind it, and the line it hangs on (None: only in the table)."""
+class Word:
+    """A word: how people wrote it, and who stands behind it."""
 
     key: str
     number: int
-    line: int | None
     written: Counter[str] = field(default_factory=Counter)
     keys: set[str] = field(default_factory=set)
 
@@ -52,21 +50,23 @@ class WordCloudTally:
         self.same = {line: str(item["text"]) for item in setup.get("list", ()) for line in item["of"]}
         self.said: dict[str, Counter[str]] = {}
         self.sources: dict[str, set[str]] = {}
-        self.words: dict[str, Hung] = {}
+        self.words: dict[str, Word] = {}
         self.people: set[str] = set()
-        self.widths: list[int] = []
-        self.hung = 0
-        self.met = 0
+        self.sizes: Counter[int] = Counter()
+        self.lines = Lines(ROOM)
+        self.most = self.met = 0
 
     def add(self, key: str, answer: Mapping[str, Any]) -> None:
         """Count the words of one person."""
         self.people.add(key)
         for folded, way in self._words_of(key, answer, 1).items():
-            word = self.words.get(folded) or self._hang(folded, way)
+            word = self.words.get(folded)
+            if word is None:
+                word = self.words[folded] = Word(key_of(folded), self.met)
+                self.met += 1
             word.written[way] += 1
-            word.keys.add(key)
-            if word.line is None and len(word.keys) > 1:
-                self._swap_in(word, len(folded))
+            self._count(word, key, 1)
+            self._hang(word, folded)
 
     def remove(self, key: str, answer: Mapping[str, Any]) -> None:
         """Take one person's words out; a word nobody stands behind leaves its line."""
@@ -75,27 +75,27 @@ class WordCloudTally:
             word = self.words.get(folded)
             if word is None or key not in word.keys:
                 continue
-            word.keys.discard(key)
             word.written[way] -= 1
             word.written += Counter()
+            self._count(word, key, -1)
             if not word.keys:
-                self._take_down(word, len(folded))
+                self.lines.take_down(folded)
                 del self.words[folded]
+            elif folded in self.lines.words:
+                self.lines.resize(folded, self._size(word))
 
     def result(self) -> dict[str, Any]:
         """`lines` for the wall (words in their place), `words` for the table (most people first), and the bases."""
         shown = {folded: word for folded, word in self.words.items() if word.key not in self.hidden}
-        most = max((len(word.keys) for word in shown.values()), default=0)
-        lines: list[list[dict[str, Any]]] = [[] for _ in self.widths]
-        for word in shown.values():
-            if word.line is not None:
-                lines[word.line].append(_seen(word, most))
-        lines = [_fitted(line) for line in lines]
+        lines = [
+            [self._seen(shown[hung.key], hung.at) for hung in self.lines.on_line(line) if hung.key in shown]
+            for line in range(self.lines.level.lines)
+        ]
         ranked = sorted(shown.values(), key=lambda word: (-len(word.keys), word.number))
         return {
             "people": len(self.people),
-            "lines": [line for line in lines if line],
-            "crowd": max(_crowd(self.hung), _crowd_of_lines(lines)),
+            "lines": lines if shown else [],
+            "crowd": self.lines.at_level + 1,
             "words": [{"key": word.key, "text": word.text, "n": len(word.keys)} for word in ranked],
             "waiting": len(shown) - sum(map(len, lines)),
             "off": len(self.words) - len(shown),
@@ -126,34 +126,53 @@ class WordCloudTally:
         if not sources:
             del self.said[line], self.sources[line]
 
-    def _hang(self, folded: str, way: str) -> Hung:
-        """A new word goes to the end of the shortest line, if the wall has room."""
-        word = self.words[folded] = Hung(key_of(folded), self.met, None)
-        self.met += 1
-        if self.hung < ROOM and word.key not in self.hidden:
-            self._put_up(word, len(way))
-        return word
+    def _count(self, word: Word, key: str, by: int) -> None:
+        """One person more or less behind a word; how large the largest is sets the size of all."""
+        before, most = len(word.keys), self.most
+        (word.keys.add if by > 0 else word.keys.discard)(key)
+        if word.key in self.hidden:
+            return
+        self.sizes[before] -= 1
+        self.sizes[len(word.keys)] += 1
+        self.most = max(self.most, len(word.keys))
+        while self.most and self.sizes[self.most] <= 0:
+            self.most -= 1
+        if self.most != most and max(self.most, most) > BIGGEST:
+            self._resize_all()
 
-    def _put_up(self, word: Hung, letters: int) -> None:
-        while len(self.widths) < _lines_for(self.hung + 1):
-            self.widths.append(0)
-        word.line = min(range(len(self.widths)), key=lambda line: self.widths[line])
-        self.widths[word.line] += letters + 3
-        self.hung += 1
+    def _resize_all(self) -> None:
+        """Those that shrink first, so that the others find room."""
+        sizes = {folded: self._size(self.words[folded]) for folded in self.lines.words}
+        for folded in sorted(sizes, key=lambda each: sizes[each] > self.lines.words[each].size):
+            if folded in self.lines.words:
+                self.lines.resize(folded, sizes[folded])
 
-    def _take_down(self, word: Hung, letters: int) -> None:
-        if word.line is not None:
-            self.widths[word.line] -= letters + 3
-            self.hung -= 1
+    def _hang(self, word: Word, folded: str) -> None:
+        """A word has the same place as long as it hangs, also while it is hidden: nothing closes up behind it."""
+        size = self._size(word)
+        if folded in self.lines.words:
+            self.lines.resize(folded, size)
+        elif not self.lines.hang(folded, word.text, size) and len(word.keys) > 1:
+            of_one = [each for each in reversed(self.lines.words) if len(self.words[each].keys) == 1]
+            self.lines.change_places(folded, word.text, size, of_one)
 
-    def _swap_in(self, word: Hung, letters: int) -> None:
-        """A waiting word that a second person said takes the place of the newest word of only one."""
-        for folded, other in reversed(self.words.items()):
-            if other.line is not None and len(other.keys) == 1:
-                self._take_down(other, len(folded))
-                other.line = None
-                self._put_up(word, letters)
-                return
+    def _size(self, word: Word) -> int:
+        """1 to 5: as many as said it, and in proportion once a word is said by more than five."""
+        n = len(word.keys)
+        return (
+            min(n, BIGGEST) if self.most <= BIGGEST else max(1, min(BIGGEST, round(BIGGEST * n / self.most)))
+        )
+
+    def _seen(self, word: Word, at: int) -> dict[str, Any]:
+        n, paper = len(word.keys), PAPERS[word.number % len(PAPERS)]
+        return {
+            "key": word.key,
+            "text": word.text,
+            "n": n,
+            "size": self._size(word),
+            "paper": paper,
+            "at": at,
+        }
 
 
 def _words_of(answer: Mapping[str, Any]) -> dict[str, str]:
@@ -164,51 +183,3 @@ def _words_of(answer: Mapping[str, Any]) -> dict[str, str]:
         if way:
             found.setdefault(fold(way), way)
     return found
-
-
-def _seen(word: Hung, most: int) -> dict[str, Any]:
-    n = len(word.keys)
-    return {
-        "key": word.key,
-        "text": word.text,
-        "n": n,
-        "size": _size(n, most),
-        "paper": PAPERS[word.number % len(PAPERS)],
-    }
-
-
-def _size(n: int, most: int) -> int:
-    """1 to 5: as many as said it, and in proportion once a word is said by more than five."""
-    return n if most <= 5 else max(1, round(5 * n / most))
-
-
-def _lines_for(words: int) -> int:
-    """How many lines carry so many words. More words only add lines below; none is taken away."""
-    return 4 if words <= 16 else 5 if words <= 26 else 6 if words <= 42 else 8
-
-
-def _crowd_of_lines(lines: list[list[dict[str, Any]]]) -> int:
-    """How small the letters must be for the longest line to fit the room screen."""
-    longest = max((sum(map(_letters, line)) for line in lines), default=0.0)
-    return next((level for level, fits in enumerate(FITS, 1) if longest <= fits), len(FITS))
-
-
-def _fitted(line: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The line as far as the screen has room for it: words of fewest people, newest first, stay in the table."""
-    room, kept = float(FITS[-1]), set()
-    for word in sorted(line, key=lambda word: -int(word["n"])):
-        if _letters(word) <= room:
-            room -= _letters(word)
-            kept.add(word["key"])
-    return [word for word in line if word["key"] in kept]
-
-
-def _letters(word: dict[str, Any]) -> float:
-    """The width of a word on its line, in letters of the smallest size: bigger words take more."""
-    around, number = 3.5, 1.2 if word["n"] > 1 else 0
-    return (len(str(word["text"])) + around + number) * (1 + 0.33 * int(word["size"])) / 1.33
-
-
-def _crowd(words: int) -> int:
-    """How small the letters must be, 1 (few words) to 5 (a full wall)."""
-    return 1 if words <= 8 else 2 if words <= 16 else 3 if words <= 26 else 4 if words <= 42 else 5

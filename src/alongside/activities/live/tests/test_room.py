@@ -15,6 +15,7 @@ from alongside.activities.live.tests.made_up import Phone, Room, make_room
 from alongside.activities.models import Contribution
 from alongside.kit.access import Viewer
 from alongside.workshops import actions as workshops
+from alongside.workshops.models import Seat
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Story = Callable[[LiveRoom], Awaitable[None]]
@@ -130,9 +131,11 @@ def test_a_post_from_elsewhere_is_refused(room, headers):
 def test_who_may_not_listen_finds_nothing(room):
     other = make_room(phones=1)
     workshops.leave(seat=room.phones[2].seat, by=Viewer(seat_id=room.phones[2].seat.pk))
+    Seat.objects.filter(pk=room.phones[1].seat.pk).update(admitted_at=None)  # waits for a nod in the lobby
 
     async def story(live: LiveRoom) -> None:
         strangers = [
+            phone_of(live, room.phones[1]),
             Browser(live),
             Browser(live, "seat=nonsense"),
             phone_of(live, other.phones[0]),

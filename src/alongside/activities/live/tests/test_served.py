@@ -26,6 +26,8 @@ def served(tmp_path):
     env = os.environ | {
         "DATA_DIR": str(tmp_path),
         "PORT": str(port),
+        "DATABASE_URL": "",
+        "KEYS_DATABASE_URL": "",
         "DJANGO_SETTINGS_MODULE": "alongside.config.settings",
     }
     made = subprocess.run(

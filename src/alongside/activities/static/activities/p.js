@@ -3,8 +3,9 @@
    <form data-answer="/live/answer/5/" data-activity="5" [data-many]>  with a hidden field "id" and in it
    <p role="status" data-status data-sending="…" data-kept="…" data-sent="…" data-back="…">  what is said about it
    <… data-moved hidden>   shown when the group has moved on while somebody types
-   <… data-follow="/seat/">  in the page's data-live box: where the group is now
-   <a data-skip>           leaves this question alone: its page is not opened again by itself
+   <… data-follow="/seat/" data-at="5,open,0,running">  in the page's data-live box: where the group is now, and which
+                           moment (activity, its state, its stage, the workshop) this page was made for
+   <… data-nod="/seat/">   in the lobby: looked at every few seconds until a facilitator lets this phone in
    <form data-clear>       "clear this phone": forgets everything kept here
    Without this script the form is sent as a plain page. Works without https: no crypto.randomUUID here. */
 (() => {
@@ -165,34 +166,48 @@
   /* ---- the group moves on: whoever is typing is only told ---- */
 
   const moved = document.querySelector("[data-moved]");
-  let was;
   const isTyping = () => isTouched() || waiting().length || /^(INPUT|TEXTAREA)$/.test((document.activeElement || {}).tagName);
+  let leading;
 
-  const note = (name, value) => {
+  function note(value) {
     try {
-      if (value === undefined) return sessionStorage.getItem("alongside:" + name);
-      sessionStorage.setItem("alongside:" + name, value);
+      if (value === undefined) return sessionStorage.getItem("alongside:led") || "";
+      sessionStorage.setItem("alongside:led", value);
     } catch (_private) {}
-    return null;
-  };
-  document.querySelectorAll("a[data-skip]").forEach((link) =>
-    link.addEventListener("click", () => note("skipped", box.dataset.activity)),
-  );
+    return "";
+  }
 
   function follow(place) {
-    const last = note("at"); /* never lead twice to the same place: the server may see it otherwise */
-    note("at", place);
-    if (last !== place && !isTyping()) location.replace(box.dataset.follow);
-    else if (moved && form) moved.hidden = false;
+    clearTimeout(leading);
+    if (isTyping()) {
+      if (moved) moved.hidden = false;
+      return;
+    }
+    const [last, often] = note().split("|");
+    const times = last === place ? Number(often) : 0; /* the server may see it otherwise: a few tries, ever slower */
+    if (times > 4) return;
+    leading = setTimeout(() => {
+      if (isTyping()) return;
+      note(place + "|" + (times + 1));
+      location.replace(box.dataset.follow);
+    }, times && 1000 * 2 ** times);
   }
   document.addEventListener("live", ({ detail: { now } }) => {
     if (!box.dataset.follow) return;
-    const place = [location.pathname, now.item, now.activity, now.state, now.stage, now.session].join();
-    const isSkipped = !form && String(now.activity) === note("skipped") && now.state === "open";
-    const isElsewhere = String(now.activity) !== (box.dataset.activity || "null") && !isSkipped;
-    if (isElsewhere || (was !== undefined && was !== place)) follow(place);
-    else if (moved) moved.hidden = true;
-    was = place;
+    const place = [now.activity, now.state, now.stage, now.session].join();
+    if (place !== box.dataset.at) return follow(place);
+    clearTimeout(leading);
+    if (moved) moved.hidden = true;
   });
   document.addEventListener("live-end", () => box.dataset.follow && follow("gone"));
+
+  const lobby = document.querySelector("[data-nod]");
+  async function knock() {
+    try {
+      const reply = await fetch(lobby.dataset.nod, { cache: "no-store" });
+      if (reply.ok && new URL(reply.url).pathname !== location.pathname) return location.replace(lobby.dataset.nod);
+    } catch (_away) {}
+    setTimeout(knock, 4000 + 2000 * Math.random());
+  }
+  if (lobby) setTimeout(knock, 4000);
 })();

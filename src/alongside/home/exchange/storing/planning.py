@@ -12,6 +12,7 @@ from alongside.activities.setup_cell import setup_of
 from alongside.home.exchange.layout import SERIES_FILE, WAYS_FILE
 from alongside.home.exchange.problems import Problem
 from alongside.home.exchange.reading import Row
+from alongside.home.exchange.storing import guides
 from alongside.home.exchange.storing.keeping import Keeping
 from alongside.kit.errors import NotVisible
 from alongside.projects.models import Project, Technique
@@ -139,12 +140,14 @@ def agenda(keeping: Keeping) -> None:
             "position": row["step"],
             "title": row["title"],
             "minutes": row["minutes"],
-            **{name: row.text(name) for name in ("guide", "asks", "bring")},
+            **{name: row.text(name) for name in ("guide", "asks", "bring", "shows")},
+            "guide_key": guides.key_of(row),
         }
         for session, row in planned
     ]
     stored = AgendaItem.objects.filter(session__round__series=keeping.series).select_related("session")
-    items = keeping.keep("agenda.csv", stored, wanted, ["session", "position"])
+    items = keeping.keep("agenda.csv", stored, wanted, ["session", "position"], once=["guide_key"])
+    guides.follow(keeping)
     _activities(
         keeping, [(item, row) for item, (_session, row) in zip(items, planned, strict=True) if row["kind"]]
     )
@@ -324,6 +327,7 @@ PLANNING = (
     ("rounds.csv", rounds),
     ("sessions.csv", sessions),
     ("agenda.csv", agenda),
+    ("deviations.csv", guides.deviations),
     ("packs.csv", packs),
     ("registrations.csv", registrations),
     ("agreements.csv", agreements),

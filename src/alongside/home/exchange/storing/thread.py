@@ -97,6 +97,7 @@ def lists(keeping: Keeping) -> None:
                 "text": row["text"],
                 "of": of,
                 "from": behind,
+                **board.notes_in_cell(row.text("notes")),
             }
             wanted.setdefault(activity.pk, (activity, []))[1].append(item)
     changed = [activity for activity, items in wanted.values() if board.list_of(activity) != items]

@@ -107,9 +107,9 @@ def test_stages_and_lists_come_in_and_go_out():
     row = f"\n1,,{step},Do\u2019s and don\u2019ts,20,,,,dos_and_donts,What to do?,,hidden,".encode()
     files["agenda.csv"] = files["agenda.csv"][:place] + row + files["agenda.csv"][place:]
     files["lists.csv"] = (
-        "round,session,step,key,heading,text,lines,contributions\n"
-        f"1,1,{step},a1,do,Listen first,z1,z1\n"
-        f"1,1,{step},a2,dont,Rush,z2.x,z2\n"
+        "round,session,step,key,heading,text,lines,contributions,notes\n"
+        f"1,1,{step},a1,do,Listen first,z1,z1,\n"
+        f'1,1,{step},a2,dont,Rush,z2.x,z2,"{{""answer"": ""We will.""}}"\n'
     ).encode()
     head, _newline, rest = files["contributions.csv"].partition(b"\n")
     said = (

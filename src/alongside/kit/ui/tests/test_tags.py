@@ -99,3 +99,7 @@ def test_paging_keeps_the_rest_of_the_address():
 def test_stitches_stay_within_the_steps_the_look_can_draw():
     assert 'data-at="15" data-of="15"' in draw("{% stitches 40 40 %}")
     assert 'data-at="1" data-of="1"' in draw("{% stitches 9 0 %}")
+
+
+def test_a_day_reads_as_a_day():
+    assert draw("{{ due|day }} {{ other|day }}", due="2026-12-05", other="soon") == "5 December 2026 soon"

@@ -1,10 +1,15 @@
 """Words are folded by case and space alone, count people, and do not jump."""
 
+import re
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alongside import activities
 from alongside.activities.kinds.word_cloud.kind import KIND
 from alongside.activities.kinds.word_cloud.tally import ROOM, WordCloudTally, fold, key_of
+from alongside.methods.washing_lines import LEVELS
 
 WORDS = st.lists(
     st.sampled_from(["safe", "Safe", "SAFE ", "proud", "a  b", "A b", "é", ""]), min_size=1, max_size=3
@@ -16,12 +21,8 @@ def answer(*words):
 
 
 def places(result):
-    """Where each word hangs: its line and what stands before it there."""
-    return {
-        word["key"]: (line, [other["key"] for other in words[:position]])
-        for line, words in enumerate(result["lines"])
-        for position, word in enumerate(words)
-    }
+    """Where each word hangs: its line and its middle."""
+    return {word["key"]: (line, word["at"]) for line, words in enumerate(result["lines"]) for word in words}
 
 
 def test_similar_words_are_one_and_a_person_counts_once():
@@ -43,13 +44,16 @@ def test_the_way_most_people_write_it():
 
 @given(st.lists(WORDS, max_size=40))
 def test_no_word_jumps_when_another_arrives(said):
-    """A word keeps its line and its neighbours before it, whatever comes later."""
-    tally, before = WordCloudTally({}), {}
+    """A word keeps its line, whatever comes later, and its place too until lines change or a neighbour grows."""
+    tally, before, crowd = WordCloudTally({}), {}, 1
     for key, words in enumerate(said):
         tally.add(str(key), answer(*words))
-        now = places(tally.result())
-        assert all(now[word] == place for word, place in before.items())
-        before = now
+        result = tally.result()
+        now = places(result)
+        if result["crowd"] == crowd:
+            assert all(now[word][0] == line for word, (line, _at) in before.items())
+            assert all(abs(now[word][1] - at) <= 6 for word, (_line, at) in before.items())
+        before, crowd = now, result["crowd"]
 
 
 @given(st.lists(WORDS, max_size=20), st.data())
@@ -88,8 +92,37 @@ def test_long_words_do_not_push_others_off_the_screen():
     for number in range(ROOM):
         tally.add(str(number), answer(f"{number} words that are rather long"))
     result = tally.result()
+    assert result["crowd"] == len(LEVELS)
     assert all(len(line) <= 3 for line in result["lines"])
     assert result["waiting"] == ROOM - sum(map(len, result["lines"]))
+    assert result["waiting"] > 30
+
+
+def test_a_hidden_word_leaves_a_gap_and_nothing_closes_up():
+    words = [f"word {number}" for number in range(12)]
+    plain, hiding = WordCloudTally({}), WordCloudTally({"hidden": [key_of("word 3")]})
+    for number, word in enumerate(words):
+        plain.add(str(number), answer(word))
+        hiding.add(str(number), answer(word))
+    before = places(plain.result())
+    del before[key_of("word 3")]
+    assert places(hiding.result()) == before
+
+
+def test_ten_thousand_waiting_words_cost_no_more_than_a_hundred():
+    tally = WordCloudTally({})
+    for number in range(10_000):
+        tally.add(str(number), answer(f"w{number}"))
+    assert len(tally.lines.words) == ROOM
+
+
+def test_the_letters_of_the_screen_are_those_that_were_reckoned_with():
+    """The style sheet draws what `methods.washing_lines` measures."""
+    css = (Path(activities.__file__).parent / "static/activities/activities.css").read_text(encoding="utf-8")
+    for number, level in enumerate(LEVELS, 1):
+        drawn = re.search(rf'\.cloud\[data-crowd="{number}"\] {{([^}}]*)}}', css)[1]
+        assert f"--letters: {level.letters:g}rem" in drawn
+        assert f"--step: {level.step:g}rem" in drawn
 
 
 def test_hidden_words_are_nowhere():

@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('activities', '0002_stages'),
+        ('activities', '0003_rooms'),
     ]
 
     operations = [
