@@ -1,7 +1,7 @@
 """Counting what stands in an activity: all of it, or for counted stages that are open in steps of five people."""
 
 from collections.abc import Container, Iterable, Iterator
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from alongside.activities.api import Answer, Setup, Tally
 from alongside.activities.board import is_held_back, is_in_steps
@@ -14,9 +14,9 @@ class Placed(Protocol):
     """What one author said in one stage."""
 
     @property
-    def mark(self) -> bytes: ...
+    def mark(self) -> Any: ...
     @property
-    def slot(self) -> int: ...
+    def slot(self) -> Any: ...
 
 
 Row = TypeVar("Row", bound=Placed)

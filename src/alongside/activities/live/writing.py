@@ -99,8 +99,8 @@ def _rows(
     for new in good:
         is_named = new.activity_id not in anonymous
         seat_id, shown_as = (new.seat_id, new.shown_as) if is_named else (None, "")
-        place = (new.id, "", new.activity_id, new.mark, new.slot, seat_id, shown_as, boxes[new.id])
-        how = (new.language, new.captured_by, new.is_read_back, now, now if new.id in old else None, "")
+        place = (new.id, new.activity_id, new.mark, new.slot, seat_id, shown_as, boxes[new.id])
+        how = (new.language, new.captured_by, new.is_read_back, now, now if new.id in old else None)
         rows.append((*place, *how))
     return rows
 
@@ -135,8 +135,8 @@ def _line(new: NewContribution, asked: Asked, box: Sealed) -> Line:
 
 _ROWS = Rows(
     Contribution,
-    *("id", "key", "activity_id", "mark", "slot", "seat_id", "shown_as", "answer"),
-    *("language", "captured_by_id", "is_read_back", "created_at", "replaced_at", "hidden_because"),
+    *("id", "activity_id", "mark", "slot", "seat_id", "shown_as", "answer"),
+    *("language", "captured_by_id", "is_read_back", "created_at", "replaced_at"),
 )
 _KEPT: Written[tuple[Id, bytes]] = Written(
     lambda ids: Contribution.objects.filter(pk__in=ids).order_by().values_list("pk", "mark")

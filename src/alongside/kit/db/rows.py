@@ -24,7 +24,10 @@ _AS_IT_IS = {
 
 
 class Rows:
-    """New rows of a model: values of the named fields in this order. Fields that are not named stay empty (NULL)."""
+    """New rows of a model: values of the named fields in this order.
+
+    A field that is not named gets its default, if that is the same for all rows; or it stays empty (NULL).
+    """
 
     def __init__(self, model: type[models.Model], *names: str) -> None:
         self._model, self._names = model, names
@@ -38,7 +41,7 @@ class Rows:
                 values = [
                     value if prepare is None else prepare(value)
                     for row in rows[start : start + count]
-                    for prepare, value in zip(shape.prepare, row, strict=True)
+                    for prepare, value in zip(shape.prepare, (*row, *shape.rest), strict=True)
                 ]
                 cursor.execute(shape.statement(count), values)
 
@@ -58,15 +61,22 @@ class Rows:
         """How this table of this database takes the rows."""
         known = {field.attname: field for field in self._model._meta.concrete_fields}
         fields = [known.pop(name) for name in self._names]
-        missing = [name for name, field in known.items() if not field.null and not field.primary_key]
-        assert not missing, f"{self._model.__name__} needs {missing}"
-        return _Shape(connection, self._model._meta.db_table, fields)
+        others = [field for field in known.values() if not field.null and not field.primary_key]
+        assert not any(callable(each.default) and each.has_default() for each in others), (
+            f"name all of {others}"
+        )
+        rest = [field.get_default() for field in others]
+        assert None not in rest, f"{self._model.__name__} needs more than {self._names}"
+        return _Shape(connection, self._model._meta.db_table, [*fields, *others], rest)
 
 
 class _Shape:
     """The statements for one table in one database, and how each of its columns takes a value."""
 
-    def __init__(self, connection: BaseDatabaseWrapper, table: str, fields: Sequence[Any]) -> None:
+    def __init__(
+        self, connection: BaseDatabaseWrapper, table: str, fields: Sequence[Any], rest: Values
+    ) -> None:
+        self.rest = rest
         quoted = connection.ops.quote_name
         self._table, self._columns = quoted(table), [quoted(each.column) for each in fields]
         columns = ", ".join(self._columns)
