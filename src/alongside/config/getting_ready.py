@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
-SEND_BUFFER = 32 * 1024  # small, so that sleeping phones cannot fill the machine's memory (live.md)
+SEND_BUFFER = 28 * 1024  # small, so that sleeping phones cannot fill the machine's memory (live.md)
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
 

@@ -153,7 +153,9 @@ class Hub:
         self._painter.paint(channel.key, done)
 
     def _painted(self, channel: Channel, made: Painted | None, cost: float) -> None:
-        if made is not None and channel.key[1] == ROOM and made.present is not None:
+        is_room = made is not None and channel.key[1] == ROOM
+        if is_room and made.present is not None and made.present is not channel.present:
+            channel.present = made.present
             self._let_go(channel, made.present)
         channel.painted(made, cost)
 

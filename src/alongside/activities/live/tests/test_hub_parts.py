@@ -119,6 +119,15 @@ def test_uvicorn_still_has_the_transport_under_send():
 
     for module in (httptools_impl, h11_impl):
         assert "self.transport = transport" in inspect.getsource(module.RequestResponseCycle)
+    source = inspect.getsource(httptools_impl.RequestResponseCycle)
+    for name in (
+        "self.flow = ",
+        "self.disconnected = ",
+        "self.response_complete = ",
+        "chunked_encoding = True",
+    ):
+        assert name in source
+    assert '[b"%x\\r\\n" % len(body), body, b"\\r\\n"]' in source
     assert _transport(Socket().send) is None
 
 
