@@ -125,13 +125,13 @@ async def earlier() -> bool:
     """The same answers after more and more earlier ones."""
     costs, before = {}, 0
     with data_folder() as folder:
-        room = make_room(folder, SEATS)
+        room = make_room(folder, SEATS // 8)
         for count in EARLIER:
             make_answers(folder, room["activity"], count - before)
             with alongside(folder) as server:
                 voices = [crowd.Voice(server.port, room["activity"], secret) for secret in room["secrets"]]
-                await _once_each(voices[:AT_ONCE])
-                rates = [await _rate(server, voices[:AT_ONCE], 0.5) for _ in range(3)]
+                await _come_in(room, voices)
+                rates = [await _rate(server, voices, 0.5) for _ in range(3)]
             costs[count] = statistics.median(each for _rate, each in rates)
             before = count
     print("An answer after so many earlier ones, µs of processor time")

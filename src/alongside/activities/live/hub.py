@@ -117,7 +117,9 @@ class Hub:
         mine.append(listener)
         self._count += 1
         listener.give(frame(event(str(round(time.time() * 1000)), name="clock", retry=3_000)))
-        self._channel(key).join(listener)
+        channel = self._channel(key)
+        channel.present = None  # a seat may have left while its stream was on the way: look at all once more
+        channel.join(listener)
 
     def leave(self, key: Key, listener: Listener) -> None:
         """The stream is closed."""
