@@ -23,6 +23,7 @@ from benchmarks.server import (
 
 PHONES = 200
 STREAMS = 1_000
+SEATS = 400
 HERTZ = 4
 PUSH = 1.5
 SECONDS = 5
@@ -124,7 +125,7 @@ def _ms(values: list[float], share: float) -> str:
 
 async def cost_of_push(folder: Path) -> tuple[float, int]:
     """Processor time per frame delivered to 1,000 streams; what answers and painting cost alone is taken off."""
-    room = make_room(folder, PHONES)
+    room = make_room(folder, SEATS)
     with alongside(folder) as server:
         quiet, voices = await come_in(server, room, 1)
         alone = await _busy(server, voices, quiet)

@@ -1,7 +1,7 @@
 """A room's screens of one kind: everybody who listens to (session, audience) gets the same newest frame.
 
 News is shown at once when it has been quiet; then at most once per tick, and the tick grows with what a broadcast
-costs, so that many listeners never take more than a quarter of the loop. Used in the event loop only.
+costs, so that many listeners never take more than half of the loop. Used in the event loop only.
 """
 
 import asyncio
@@ -14,7 +14,7 @@ from alongside.activities.live.listener import Listener
 
 SLICE = 100  # sends per turn of the loop; between turns answers come in
 URGENT = 0.05  # seconds between two frames when the facilitators move on
-EASE = 4  # times the cost of the last broadcast
+EASE = 2  # times the cost of the last broadcast
 Key = tuple[int, str]
 
 
