@@ -10,11 +10,17 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from alongside.kit.languages.compiling import compile_catalogues
 from alongside.kit.testing.page import PageClient
 
 ROOT = Path(__file__).parent
 # Whole files that start servers, walk at random or copy stores: kept for the full check.
 SLOW = {"test_served", "test_any_order", "test_new_activity", "test_backup", "test_races"}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have the catalogues ready, as a server has when it starts."""
+    compile_catalogues(settings.LOCALE_PATHS[0])
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

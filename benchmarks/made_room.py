@@ -8,7 +8,7 @@ BY_ACTIONS = 200
 
 
 def main(arguments: list[str]) -> None:
-    """`python -m benchmarks.made_room 200`, `… 2 7` for seven workshops, `… count` or `… count ACTIVITY`."""
+    """`python -m benchmarks.made_room 200`, `… 2 7` for seven workshops, `… 2 7 poll` with another kind; `… count`."""
     import django
 
     django.setup()
@@ -19,20 +19,21 @@ def main(arguments: list[str]) -> None:
     elif len(arguments) == 1:
         made = _make(int(arguments[0]))
     else:
-        made = [_make(int(arguments[0])) for _ in range(int(arguments[1]))]
+        made = [_make(int(arguments[0]), *arguments[2:]) for _ in range(int(arguments[1]))]
     print(json.dumps(made))
 
 
-def _make(phones: int) -> dict[str, object]:
+def _make(phones: int, kind: str = "word_cloud") -> dict[str, object]:
     from alongside.activities.live.tests.made_up import make_room
     from alongside.activities.live.who import wall_token
+    from alongside.activities.registry import kind_for
     from alongside.config.getting_ready import migrate
     from alongside.home.demo import sign_in_paths, start_demo
     from alongside.people.models import Account
     from alongside.projects.actions import add_role
 
     migrate()
-    room = make_room(min(phones, BY_ACTIONS))
+    room = make_room(min(phones, BY_ACTIONS), kind=kind, setup=dict(kind_for(kind).sample.setup))
     secrets = [phone.secret for phone in room.phones] + _more_seats(room, phones - BY_ACTIONS)
     if not sign_in_paths():
         start_demo()

@@ -21,7 +21,7 @@ from alongside.kit.access import sight
 from tests.guards.planted import PLANTS
 from tests.guards.rows import BY_SECRET, FILLED_BY, NOT_ASKED, PER_ROOM, UNREACHED
 
-TEAM = {"open", "team", "plans", "people", "workers", "managers", "mail"}
+TEAM = {"open", "team", "plans", "people", "workers", "managers", "mail", "two"}
 # Who belongs to which circles of their own side.
 CIRCLES = {
     "lead": TEAM,
@@ -29,6 +29,7 @@ CIRCLES = {
     "analyst": {"open", "team", "plans", "people", "workers", "managers"},
     "payments": {"open", "team", "people"},
     "auditor": {"open", "team"},
+    "safeguarding": {"open", "team", "safe"},
     "workers": {"open", "workers"},
     "managers": {"open", "managers"},
     "nobody": set(),
@@ -211,7 +212,7 @@ def guarded_models():
     )
 
 
-ASKERS = ("lead b", "managers a", "auditor a", "workers b", "nobody")
+ASKERS = ("lead b", "managers a", "auditor a", "workers b", "safeguarding b", "nobody")
 
 
 @pytest.mark.slow

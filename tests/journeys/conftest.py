@@ -66,9 +66,9 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def start(data: Path, *words: str) -> Server:
+def start(data: Path, *words: str, port: int = 0) -> Server:
     """Start a server and wait until it answers."""
-    port = free_port()
+    port = port or free_port()
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     environment = os.environ | {"DATA_DIR": str(data), "PORT": str(port), "PUBLIC_URL": ""}
     command = [sys.executable, "-m", "alongside.config.command", "run", *words]

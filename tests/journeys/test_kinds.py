@@ -15,7 +15,7 @@ from django.test.utils import override_settings
 from django.urls import reverse
 from pytest_django.live_server_helper import LiveServer
 
-from alongside.activities import actions
+from alongside.activities import actions, queries
 from alongside.activities.registry import all_kinds
 from alongside.activities.testing import make_room, next_room, sign_in
 from tests.journeys.access import reads_well
@@ -225,3 +225,34 @@ def test_conformance_one_sheet_of_a4(kind, room, devices):
     page.goto(reverse("activities:paper", args=[activity.pk]))
     printed = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+
+
+def test_conformance_at_later_stages(kind, room, devices):
+    """Phone and room screen at every stage; then the list with its notes, and what the result prints."""
+    if not kind.stages:
+        pytest.skip("a kind without stages")
+    activity = room.open(kind)
+    room.fill(activity, kind, 12)
+    for slot in range(1, len(kind.stages)):
+        activity = gone_on(room, kind, activity, slot)
+        page = devices.phone()
+        page.goto(reverse("activities:answer", args=[activity.pk]))
+        reads_well_on_small_ones_too(page)
+        if kind.stages[slot].answer_form is not None:
+            room.fill(activity, kind, 12)
+        actions.show_result(activity=activity, by=room.by)
+        screen = devices.laptop("room")
+        screen.goto(reverse("activities:wall", args=[room.session.pk]))
+        reads_well(screen)
+    page = devices.laptop()
+    names = ["listing"] * kind.makes_list + ["printed"] * bool(kind.prints)
+    for name in names:
+        page.goto(reverse(f"activities:{name}", args=[activity.pk]))
+        reads_well(page)
+
+
+def gone_on(room, kind, activity, slot):
+    """The activity one stage further, with the sample's list where people answer about one."""
+    if kind.stages[slot].needs_list and kind.sample.listed and activity.board is None:
+        actions.make_list(activity=activity, items=kind.sample.listed, lines=[], by=room.by)
+    return actions.next_stage(activity=activity, by=room.by, lines=queries.lines_of(activity))

@@ -4,13 +4,14 @@ import json
 import os
 import subprocess
 import sys
+import time
 
 import pytest
 
 from tests.guards.source import ROOT
 from tests.journeys.conftest import Screens, start, stop
 
-WORKSHOPS = 9  # one for each story
+WORKSHOPS = 13  # one for each story
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +107,73 @@ def test_a_draft_survives_a_reload(hall):
     assert hall.kept()["kept"] == 0
 
 
+def test_a_locked_screen_loses_nothing(hall):
+    """The browser freezes the page, as phones do behind a locked screen, and drops it; then it is opened again."""
+    phone = hall.phone()
+    write(phone, "in my pocket")
+    cdp = phone.context.new_cdp_session(phone)
+    cdp.send("Page.setWebLifecycleState", {"state": "frozen"})
+    cdp.send("Page.setWebLifecycleState", {"state": "active"})
+    assert phone.get_by_label("Your first word").input_value() == "in my pocket"
+    context, address = phone.context, phone.url
+    phone.close()
+    again = context.new_page()
+    again.goto(address)
+    assert again.get_by_label("Your first word").input_value() == "in my pocket"
+    send(again)
+    again.wait_for_selector('form[data-is="sent"]')
+    assert hall.kept() == {"kept": 1, "standing": 1, "lines": 1}
+
+
+KEPT_KEYS = "() => Object.keys(localStorage).filter((key) => key.startsWith('alongside:'))"
+
+
+def test_a_draft_is_gone_once_it_is_sent(hall):
+    phone = hall.phone()
+    write(phone, "said once")
+    assert phone.evaluate(KEPT_KEYS)
+    send(phone)
+    phone.wait_for_selector('form[data-is="sent"]')
+    assert phone.evaluate(KEPT_KEYS) == []
+
+
+def test_clearing_the_phone_leaves_no_draft_and_no_cookie(hall):
+    """Also on plain http, where a browser pays no heed to Clear-Site-Data."""
+    phone = hall.phone()
+    write(phone, "nobody else’s business")
+    assert phone.evaluate(KEPT_KEYS)
+    phone.goto("/seat/leave/?lang=cy")
+    phone.locator("form[data-clear] button").click()
+    phone.wait_for_url("**/cleared/")
+    assert phone.evaluate(KEPT_KEYS) == []
+    left = {cookie["name"] for cookie in phone.context.cookies()} - {"csrftoken", "sessionid"}
+    assert not left, left
+    phone.go_back()
+    assert "nobody else" not in phone.content()
+
+
+def test_a_reply_lost_on_its_way_back_does_not_double_the_answer(hall):
+    """The server has it, the phone does not know: it sends again, also from a fresh page, and it counts once."""
+    phone = hall.phone()
+    lost = []
+
+    def lose_the_reply(route):
+        route.fetch()
+        lost.append(1)
+        route.abort()
+
+    phone.route("**/live/answer/**", lose_the_reply)
+    write(phone, "only once")
+    send(phone)
+    phone.wait_for_selector('form[data-is="kept"]')
+    phone.wait_for_timeout(2500)
+    assert len(lost) > 1
+    phone.unroute("**/live/answer/**")
+    phone.reload()
+    phone.wait_for_function(f"() => ({KEPT_KEYS})().length === 0")
+    assert hall.kept() == {"kept": 1, "standing": 1, "lines": 1}
+
+
 def test_an_unsent_answer_survives_a_closed_tab(hall):
     phone = hall.phone()
     write(phone, "from before")
@@ -189,3 +257,34 @@ def test_joining_and_answering_costs_little_data(hall):
     page.goto(f"/seat/answer/{hall.made['activity']}/")
     page.wait_for_timeout(1000)
     assert 10_000 < sum(sizes) <= 60 * 1024, sum(sizes)
+
+
+def test_a_server_killed_in_the_middle_of_a_vote_is_back_before_anybody_minds(browser, tmp_path):
+    """Killed, started again on the same data: what was sent meanwhile arrives by itself, once."""
+    data = tmp_path / "data"
+    data.mkdir(mode=0o700)
+    (made,) = run(data, "benchmarks.made_room", "2", "1")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ALONGSIDE_DEMO", "yes")
+        server = start(data, "--empty")
+        port = server.url.rsplit(":", 1)[1]
+        screens = Screens(browser, server.url)
+        phone = Hall(screens, made, data).phone()
+        server.process.kill()
+        server.process.wait()
+        write(phone, "between two servers")
+        send(phone)
+        phone.wait_for_selector('form[data-is="kept"]')
+        begun = time.monotonic()
+        patch.setenv("PORT", port)
+        again = start(data, "--empty", port=int(port))
+        is_up = time.monotonic()
+        phone.wait_for_selector('form[data-is="sent"]', timeout=20_000)
+        sent = time.monotonic()
+    kept = run(data, "benchmarks.made_room", "count", str(made["activity"]))
+    screens.close()
+    stop(again)
+    print(f"back after {is_up - begun:.2f} s, the answer {sent - is_up:.2f} s later")
+    assert kept == {"kept": 1, "standing": 1, "lines": 1}
+    assert is_up - begun < 6, "2 s on a machine that is not busy with tests"
+    assert sent - is_up < 2.5, f"the phone took {sent - is_up:.1f} s to notice"

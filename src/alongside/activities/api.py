@@ -9,6 +9,11 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from alongside.activities.line_fields import LinesField as LinesField
+from alongside.activities.line_fields import PartsField as PartsField
+from alongside.activities.line_fields import parts_of as parts_of
+from alongside.activities.picture_questions import PictureField as PictureField
+from alongside.activities.picture_questions import PictureQuestions
 from alongside.kit.ui.forms import PlainForm
 
 Answer = Mapping[str, Any]
@@ -17,6 +22,9 @@ Result = Mapping[str, Any]
 Text = str | Promise
 """Words for a reader: plain, or translated when they are shown."""
 
+
+ROWS_SHOWN = 60
+"""So many rows of a table are drawn anew with each answer, however many there are."""
 
 Listed = Mapping[str, Any]
 """An item of the list made together: `key`, `text`, `heading`, `of` (keys of lines), `from` (contributions)."""
@@ -51,6 +59,16 @@ class Table:
     rows: Sequence[Sequence[Text | int]]
     base: Text
     """What is counted, in words: “19 words from 12 people”."""
+
+    @property
+    def first(self) -> Sequence[Sequence[Text | int]]:
+        """The rows that a wall, a phone and the head of a page show; the rest comes piece by piece."""
+        return self.rows[:ROWS_SHOWN]
+
+    @property
+    def more(self) -> int:
+        """How many rows there are besides."""
+        return max(0, len(self.rows) - ROWS_SHOWN)
 
 
 @dataclass(frozen=True)
@@ -90,6 +108,8 @@ class Sample:
     """The list as the room made it before the first stage that needs one."""
     later: Mapping[int, Sequence[Answer]] = field(default_factory=dict)
     """Answers of later stages by the number of the stage; `answers` are those of the first."""
+    pictures: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
+    """Pictures that answers name, by their ids, each painted by code when it is asked for."""
 
 
 @dataclass(frozen=True)
@@ -123,10 +143,7 @@ class Clause:
 
 @dataclass(frozen=True)
 class Note:
-    """What the team writes beside each line of the list, such as its answer to it, or who checked it.
-
-    Kept with the line, as `item["notes"]`: note's key → text. Whoever said the words the line stands on can read it.
-    """
+    """What the team writes beside each line of the list (`item["notes"]`); whoever said its words can read it."""
 
     key: str
     label: Text
@@ -185,12 +202,17 @@ class AnswerForm(PlainForm, forms.Form):
         super().__init__(data, initial=dict(initial or {}), **options)
 
     def tell(self, so_far: Result, own: Mapping[int, Sequence[Answer]]) -> None:
-        """Hear what came of the earlier stages, and what this phone gave in them, by stage (none on another phone).
-        Each of those has its `key` in the tally.
-
-        For stages that feed back, and only where the form is shown: what it takes must not depend on it.
-        """
+        """For stages that feed back, and only where the form is shown: what it takes must not depend on it.
+        `own` is what this phone gave, by stage, each with its `key` in the tally; none on another phone."""
         self.so_far, self.own = so_far, own
+
+
+class PictureForm(PictureQuestions, AnswerForm):
+    """An answer with a picture, if people like: what can be seen in it, whose it is, and who may see it.
+
+    Put `picture_fields=("picture",)` into the kind, and `{% include "activities/parts/picture_ask.html" %}` into its
+    answer. Without a picture the three questions about it are left empty.
+    """
 
 
 class OrderForm(AnswerForm):
@@ -225,64 +247,6 @@ class OrderForm(AnswerForm):
         return cleaned
 
 
-class LinesField(forms.CharField):
-    """Several short texts, one a line; the cleaned value is the list of them without empty or doubled lines."""
-
-    def __init__(self, *, least: int = 2, most: int = 12, longest: int = 120, **options: Any) -> None:
-        options.setdefault("widget", forms.Textarea(attrs={"rows": 5}))
-        super().__init__(**options)
-        self.least, self.most, self.longest = least, most, longest
-
-    def prepare_value(self, value: Any) -> Any:
-        """A list stands in the box one text a line."""
-        return "\n".join(value) if isinstance(value, list | tuple) else value
-
-    def clean(self, value: Any) -> Any:
-        """The lines as a list; too few, too many or too long lines are said in a sentence."""
-        lines = list(
-            dict.fromkeys(
-                " ".join(line.split()) for line in super().clean(value).splitlines() if line.strip()
-            )
-        )
-        if len(lines) < self.least:
-            raise forms.ValidationError(
-                _("Write at least %(least)s, one on each line.") % {"least": self.least}
-            )
-        if len(lines) > self.most:
-            raise forms.ValidationError(_("Write %(most)s at most.") % {"most": self.most})
-        long = next((line for line in lines if len(line) > self.longest), None)
-        if long:
-            raise forms.ValidationError(_("“%(line)s…” is too long for one line.") % {"line": long[:30]})
-        return lines
-
-
-class PartsField(LinesField):
-    """Lines of several parts with “ / ” between them, such as “Voice / weak / strong”; `parts_of` takes them apart."""
-
-    def __init__(self, *, parts: Sequence[Text], optional: int = 0, **options: Any) -> None:
-        options.setdefault("longest", 400)
-        super().__init__(**options)
-        self.parts, self.optional = parts, optional
-
-    def clean(self, value: Any) -> Any:
-        """The lines, each with the same white space around its bars; a line that lacks a part is said."""
-        return [self._whole(line) for line in super().clean(value)]
-
-    def _whole(self, line: str) -> str:
-        found = parts_of(line)
-        if not len(self.parts) - self.optional <= len(found) <= len(self.parts) or not all(found):
-            shape = " / ".join(map(str, self.parts))
-            raise forms.ValidationError(
-                _("“%(line)s…” should read: %(shape)s.") % {"line": line[:30], "shape": shape}
-            )
-        return " / ".join(found)
-
-
-def parts_of(line: str) -> list[str]:
-    """The parts of a line as `PartsField` keeps it."""
-    return [part.strip() for part in f" {line} ".split(" / ")]
-
-
 @dataclass(frozen=True)
 class ActivityKind:
     """One kind of activity. Templates stand in `templates/activities/<key>/{answer,wall,result,paper}.html`.
@@ -311,6 +275,8 @@ class ActivityKind:
     schema: int = 1
     word_fields: Sequence[str] = field(default=())
     """Names of the answer's fields that hold free text."""
+    picture_fields: Sequence[str] = field(default=())
+    """Names of the answer's fields that hold the id of a picture (`PictureField`)."""
     hides_early: bool = False
     """Answers stay hidden until the activity is closed, so that no one is swayed."""
     is_counted: bool = False
@@ -335,21 +301,23 @@ class ActivityKind:
     """What people said, line by line, if the room makes a list of it: like with like, in its own words, in order."""
     headings: Sequence[tuple[str, Text]] = field(default=())
     """The headings of the list, if they are fixed; else facilitators write their own."""
+    account: Callable[[Result, Setup], Sequence[Text]] | None = None
+    """What came of it, in sentences, for those who were not there; no names. None: sentences made from its table."""
     notes: Sequence[Note] = field(default=())
     """What the team writes beside each line of the list."""
     follows_authors: bool = False
     """Answers carry `answer["author"]`: the same short word for one person in every stage, and it never leaves here.
     So a tally can say how many came back. Without it, or for typed-in sheets, each answer counts as somebody new."""
     for_team: bool = False
-    """It has `team.html` too: what only the team sees on the result page. It gets `said`: each contribution with its
-    `answer` and `text`."""
+    """It has `team.html` too, for what only the team sees. It gets `said`: contributions with `answer` and `text`."""
     prints: Text = ""
-    """The words of the link to print its result, such as “Print the cards”; then it has `print.html` too: one or more
-    whole sheets (`<section class="sheet">`)."""
+    """The link that prints its result, such as “Print the cards”; then it has `print.html` too: whole sheets."""
     scripts: Sequence[str] = field(default=())
     """Static paths of scripts that make its phone part handier. It must work without them."""
     as_ways: Callable[[Result, Setup], Sequence[Clause]] | None = None
     """What the result says about how we work together; facilitators can make it the series' ways of working."""
+    begins_with_ways: Callable[[Sequence[Clause]], Setup] | None = None
+    """The set-up to begin with where the series has ways of working already, so that a group looks at them again."""
 
     @cached_property
     def _whole(self) -> Stage:

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 
 from alongside.activities.api import Answer, Listed, Setup, Stage, Text
 from alongside.activities.models import Activity
 from alongside.activities.registry import kind_for
+from alongside.kit.languages.spoken import kept_language
 from alongside.kit.words import open_all
 
 
@@ -95,6 +97,18 @@ def form_of(activity: Activity, slot: int, data: Any = None, **options: Any) -> 
 def with_stage(activity: Activity, answer: Answer, slot: int) -> Answer:
     """The answer as its kind gets it: with the stage it was given in, if there are several."""
     return {**answer, "stage": slot} if kind_for(activity.kind).stages else answer
+
+
+def language_of(activity: Activity, answer: Answer, told: str) -> str:
+    """In which language an answer is kept: what its author says, else that of the page; none when it has no words."""
+    has_words = any(str(answer.get(name) or "").strip() for name in kind_for(activity.kind).word_fields)
+    return kept_language(told, get_language() or "", has_words=has_words)
+
+
+def asks_for_words(activity: Activity, form: forms.Form | None) -> bool:
+    """Whether the form of the present stage has a box to write in, so that it makes sense to ask in which language."""
+    words = set(kind_for(activity.kind).word_fields)
+    return form is not None and bool(words & set(form.fields))
 
 
 def is_held_back(activity: Activity, slot: int) -> bool:

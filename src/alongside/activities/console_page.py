@@ -8,11 +8,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from alongside.activities import board, queries, rules
-from alongside.activities.forms import NotesForm, WhoSaidForm
+from alongside.activities import actions, board, queries, rules
+from alongside.activities.forms import SHEET, NotesForm, WhoSaidForm
 from alongside.activities.models import Activity
+from alongside.activities.picture_page import WithPictures, picture_fields
 from alongside.activities.registry import kind_for
-from alongside.kit.access import Viewer
+from alongside.facilitation import queries as facilitation
+from alongside.facilitation.rules import LONGEST_ASIDE, LONGEST_QUESTION
+from alongside.kit.access import NOBODY, Viewer
 from alongside.kit.errors import Refused
 from alongside.workshops.models import Session, WallLook
 from alongside.workshops.rules import may_move
@@ -22,6 +25,7 @@ def context(session: Session, viewer: Viewer) -> dict[str, Any]:
     """Everything on the console."""
     console = queries.console_of(session)
     activity = console.now.activity if console.now else None
+    desk = facilitation.desk_of(session, viewer)
     shared = {
         "session": session,
         "series": session.round.series,
@@ -34,6 +38,10 @@ def context(session: Session, viewer: Viewer) -> dict[str, Any]:
         "code": shown_code(session),
         "wall_looks": [(look, f"wall-{look.value}") for look in WallLook],
         "notes": NotesForm(initial={"notes": session.notes}),
+        "desk": desk,
+        "here": queries.here_of(console, desk),
+        "longest_aside": LONGEST_ASIDE,
+        "longest_question": LONGEST_QUESTION,
     }
     return {**shared, **_of_activity(activity, viewer)} if activity else shared
 
@@ -62,10 +70,16 @@ def shown_code(session: Session) -> str:
 
 @dataclass
 class TypeFor:
-    """Typing for somebody: who said it, the kind's own form, and the tick that it was read back."""
+    """Typing for somebody: who said it, the kind's own form, the photo of their sheet, and the tick that it was read
+    back."""
 
     activity: Activity
     data: Any = None
+    files: Any = None
+    by: Viewer = NOBODY
+    for_seat: str = ""
+    """The number of the seat that stands chosen when the form opens."""
+    _known_id: uuid.UUID | None = None
 
     @property
     def is_sent(self) -> bool:
@@ -75,13 +89,35 @@ class TypeFor:
     @cached_property
     def who(self) -> WhoSaidForm:
         """For whom."""
-        return WhoSaidForm(self.data, seats=self.activity.session.seats.filter(left_at=None))
+        seats = self.activity.session.seats.filter(left_at=None, is_one_to_one=False)
+        form = WhoSaidForm(self._data, seats=seats, initial={"seat": self.for_seat})
+        if self.is_sent:
+            self._sent.say_what_is_wrong(form)
+        return form
 
     @cached_property
     def form(self) -> forms.Form:
         """Their answer, in the kind's own form."""
-        form = board.form_of(self.activity, self.activity.stage, self.data)
-        return form if form is not None else forms.Form(self.data)
+        form = board.form_of(self.activity, self.activity.stage, self._data)
+        typed = form if form is not None else forms.Form(self._data)
+        if self.is_sent:
+            self._sent.say_what_is_wrong(typed)
+        return typed
+
+    @cached_property
+    def _sent(self) -> WithPictures:
+        """What was typed, with every picture that came along kept already."""
+        sent = WithPictures(self.data, self.files or {}, self._id())
+        sent.keep(picture_fields(board.form_of(self.activity, self.activity.stage)), self._capture)
+        sent.keep([SHEET], lambda pk, content: self._capture(pk, content, is_sheet=True))
+        return sent
+
+    @property
+    def _data(self) -> Any:
+        return self._sent.data if self.is_sent else None
+
+    def _capture(self, pk: uuid.UUID, content: bytes, is_sheet: bool = False) -> None:
+        actions.capture_picture(activity=self.activity, id=pk, content=content, by=self.by, is_sheet=is_sheet)
 
     def check(self) -> None:
         """Refused, with a sentence, when something is missing."""
@@ -90,13 +126,18 @@ class TypeFor:
 
     def values(self) -> dict[str, Any]:
         """What the action takes."""
-        return {**self.who.cleaned_data, "answer": self.form.cleaned_data, "id": self._id()}
+        who = dict(self.who.cleaned_data)
+        sheet = who.pop(SHEET)
+        typed = {"answer": self.form.cleaned_data, "id": self._id()}
+        return {**who, **typed, "sheet": uuid.UUID(sheet) if sheet else None}
 
     def _id(self) -> uuid.UUID:
-        try:
-            return uuid.UUID(self.data.get("id", ""))
-        except ValueError:
-            return uuid.uuid4()
+        if self._known_id is None:
+            try:
+                self._known_id = uuid.UUID(self.data.get("id", ""))
+            except ValueError:
+                self._known_id = uuid.uuid4()
+        return self._known_id
 
     def context(self, refused: str = "") -> dict[str, Any]:
         """For the template."""

@@ -1,12 +1,16 @@
 """Forms of the activities' pages. What is special about a kind is in the kind's own forms."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.activities.models import Activity
+from alongside.activities.api import PictureField
+from alongside.activities.models import Activity, CameBy, Translator
+from alongside.kit.languages.spoken import NAMES
 from alongside.kit.ui.forms import PlainForm
+from alongside.kit.ui.icons import ICONS
 from alongside.workshops.models import Seat
 
 PURPOSES = (
@@ -94,6 +98,85 @@ class QuestionForm(PlainForm, forms.Form):
         return {**values, "is_anonymous": is_anonymous}
 
 
+EASY_LINES = 6
+EASY_ICONS = {
+    "speech": _("speech"),
+    "people": _("people"),
+    "heart": _("heart"),
+    "check": _("tick"),
+    "close": _("cross"),
+    "clock": _("clock"),
+    "calendar": _("calendar"),
+    "home": _("home"),
+    "pencil": _("pencil"),
+    "cup": _("cup, for a break"),
+    "phone": _("phone"),
+    "pound": _("money"),
+    "eye": _("eye"),
+    "info": _("information"),
+}
+
+
+class EasyReadForm(PlainForm, forms.Form):
+    """The question in easy read: up to six lines, one idea and one drawing each."""
+
+    def __init__(self, data: Any = None, *, lines: Sequence[Mapping[str, str]] = (), **options: Any) -> None:
+        super().__init__(data, **options)
+        drawings = [(name, word) for name, word in EASY_ICONS.items() if name in ICONS]
+        for number in range(1, EASY_LINES + 1):
+            line = lines[number - 1] if number <= len(lines) else {}
+            self.fields[f"line_{number}"] = forms.CharField(
+                label=_("Line %(number)s") % {"number": number},
+                required=False,
+                max_length=90,
+                initial=line.get("text", ""),
+            )
+            self.fields[f"icon_{number}"] = forms.ChoiceField(
+                label=_("Its drawing"), choices=drawings, required=False, initial=line.get("icon", "speech")
+            )
+
+    @property
+    def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """Each line with its drawing."""
+        return [(self[f"line_{number}"], self[f"icon_{number}"]) for number in range(1, EASY_LINES + 1)]
+
+    def lines(self) -> list[dict[str, str]]:
+        """What the action takes: the lines that are not empty."""
+        typed = [
+            (self.cleaned_data[f"line_{n}"].strip(), self.cleaned_data[f"icon_{n}"])
+            for n in range(1, EASY_LINES + 1)
+        ]
+        return [{"text": text, "icon": icon or "speech"} for text, icon in typed if text]
+
+
+class OtherWordsForm(PlainForm, forms.Form):
+    """The question in one other language."""
+
+    question = forms.CharField(
+        label=_("The question"), max_length=200, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    hint = forms.CharField(label=_("A line under it"), max_length=200, required=False)
+
+
+class TranslateForm(PlainForm, forms.Form):
+    """Somebody's words in another language, and who put them into it."""
+
+    language = forms.ChoiceField(label=_("Into which language"), choices=NAMES.items())
+    words = forms.CharField(
+        label=_("The words in that language"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=2000,
+        help_text=_("As they said it, not better. What they wrote stays as it is."),
+    )
+    translator = forms.ChoiceField(
+        label=_("Who translated it?"),
+        choices=Translator.choices,
+        widget=forms.RadioSelect,
+        help_text=_("A person who speaks both. A machine does not know what was meant."),
+    )
+    is_on_wall = forms.BooleanField(label=_("Show it on the wall too"), required=False)
+
+
 class HideForm(PlainForm, forms.Form):
     """Why something comes off the wall."""
 
@@ -104,6 +187,9 @@ class HideForm(PlainForm, forms.Form):
     )
 
 
+SHEET = "sheet"
+
+
 class WhoSaidForm(PlainForm, forms.Form):
     """For whom a facilitator types."""
 
@@ -111,7 +197,20 @@ class WhoSaidForm(PlainForm, forms.Form):
         label=_("Who said it"),
         queryset=Seat.objects.none(),
         required=False,
-        empty_label=_("Somebody else in the room"),
+        empty_label=_("Somebody without a seat"),
+    )
+    came_by = forms.ChoiceField(
+        label=_("How it came"),
+        choices=[each for each in CameBy.choices if each[0] != CameBy.ALONE],
+        initial=CameBy.ROOM,
+        required=False,
+    )
+    sheet = PictureField(
+        label=_("A photo of their sheet, if they wrote on paper"),
+        help_text=_("Only the team sees it, beside the words you type. It goes when they go."),
+    )
+    language = forms.ChoiceField(
+        label=_("In which language"), choices=NAMES.items(), initial="en-gb", required=False
     )
     is_read_back = forms.BooleanField(label=_("I read it back and they said yes"), required=False)
 
@@ -119,6 +218,19 @@ class WhoSaidForm(PlainForm, forms.Form):
         super().__init__(*args, **options)
         if seats is not None:
             self.fields["seat"].queryset = seats  # type: ignore[attr-defined]
+
+    def clean_came_by(self) -> str:
+        """Said in the room, unless another way was picked."""
+        return self.cleaned_data["came_by"] or CameBy.ROOM
+
+
+class ReadBackForm(PlainForm, forms.Form):
+    """In which language somebody spoke, and that their words were read back to them."""
+
+    language = forms.ChoiceField(
+        label=_("In which language"), choices=NAMES.items(), initial="en-gb", required=False
+    )
+    is_read_back = forms.BooleanField(label=_("I read it back and they said yes"), required=False)
 
 
 class NotesForm(PlainForm, forms.Form):

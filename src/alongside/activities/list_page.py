@@ -1,8 +1,9 @@
 """The page on which the list is made: every item a row of boxes, every line said a choice of where it goes.
 
 It works as one plain form. Names of its fields: `text-`, `heading-`, `place-` and `off-` with an item's key, `line-`
-with a line's key (empty: not on the list, `new`: an item of its own, else an item's key), and `text-new` for words of
-the room's own. Below it, for kinds that have notes, a second form: `note-` with an item's key, `-` and the note's key.
+with a line's key (empty: not on the list, `new`: an item of its own, `under:` and a heading: one under it, else an
+item's key), and `text-new` for words of the room's own. Below it, for kinds that have notes, a second form: `note-`
+with an item's key, `-` and the note's key.
 """
 
 from collections.abc import Mapping
@@ -10,11 +11,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.core.paginator import Paginator
+
 from alongside.activities import board, queries, rules
-from alongside.activities.api import Line, Listed, Note
+from alongside.activities.api import ActivityKind, Line, Listed, Note, Text
 from alongside.activities.models import Activity
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer
+
+UNDER = "under:"
+LOOSE = 50
+"""So many lines that are not on the list stand on one page."""
+
+SHOWN = 30
+"""So many of the lines under one item can be moved from it; the others are counted."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +36,25 @@ class Row:
     lines: list[Line]
     notes: list[tuple[Note, str]]
 
+    @property
+    def shown(self) -> list[Line]:
+        """Those that can be moved here."""
+        return self.lines[:SHOWN]
+
+    @property
+    def more(self) -> int:
+        """How many are not shown."""
+        return len(self.lines) - len(self.shown)
+
+
+@dataclass(frozen=True)
+class Group:
+    """The rows under one heading. `key` is what the form sends, `name` what people read; empty without a heading."""
+
+    key: str
+    name: Text
+    rows: list[Row]
+
 
 @dataclass
 class ListPage:
@@ -34,6 +63,7 @@ class ListPage:
     activity: Activity
     viewer: Viewer
     data: Mapping[str, Any] | None = None
+    page: str = "1"
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -58,8 +88,12 @@ class ListPage:
 
     def _is_new(self, line: Line) -> bool:
         """Whether a line becomes an item: it was chosen, or all that are not on the list yet were."""
-        to = (self.data or {}).get(f"line-{line.key}")
-        return to == "new" or (to == "" and bool((self.data or {}).get("all")) and line.key not in self._on)
+        to = str((self.data or {}).get(f"line-{line.key}"))
+        return (
+            to == "new"
+            or to.startswith(UNDER)
+            or (to == "" and bool((self.data or {}).get("all")) and line.key not in self._on)
+        )
 
     @cached_property
     def _on(self) -> set[str]:
@@ -74,7 +108,9 @@ class ListPage:
         return {"key": key, "text": text, "heading": heading, "of": [*stays, *comes]}
 
     def _alone(self, line: Line) -> Listed:
-        return {"key": "", "text": line.text, "heading": line.heading, "of": [line.key]}
+        to = str((self.data or {}).get(f"line-{line.key}") or "")
+        heading = to.removeprefix(UNDER) if to.startswith(UNDER) else line.heading
+        return {"key": "", "text": line.text, "heading": heading, "of": [line.key]}
 
     def _own(self) -> list[Listed]:
         text = str((self.data or {}).get("text-new") or "").strip()
@@ -113,18 +149,32 @@ class ListPage:
             for place, item in enumerate(self.items, 1)
         ]
         taken = {line.key for row in rows for line in row.lines}
+        loose = [line for line in self.lines if line.key not in taken]
         return {
             "activity": self.activity,
             "session": self.activity.session,
             "series": self.activity.session.round.series,
             "stage": "run",
             "rows": rows,
-            "loose": [line for line in self.lines if line.key not in taken],
+            "groups": _grouped(rows, kind),
+            "loose": Paginator(loose, LOOSE).get_page(self.page),
             "kind": kind,
+            "is_said": bool(self.lines),
             "may": rules.may_arrange(self.activity, self.viewer),
+            "may_undo": rules.may_undo_list(self.activity, self.viewer),
             "may_note": rules.may_note(self.activity, self.viewer),
             "refused": refused,
         }
+
+
+def _grouped(rows: list[Row], kind: ActivityKind) -> list[Group]:
+    """Headings in the order they came, fixed ones first and also when empty; rows without a heading last."""
+    names: dict[str, Text] = dict(kind.headings)
+    found: dict[str, list[Row]] = {key: [] for key in names}
+    for row in rows:
+        found.setdefault(row.item["heading"], []).append(row)
+    order = sorted(found, key=lambda key: not key)
+    return [Group(key, names.get(key, key), found[key]) for key in order]
 
 
 def _number(typed: Any, otherwise: int) -> float:

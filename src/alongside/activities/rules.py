@@ -7,12 +7,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from alongside.activities.api import Clause
-from alongside.activities.models import Activity, ActivityState, Contribution, Release
+from alongside.activities.board import is_held_back
+from alongside.activities.models import (
+    Activity,
+    ActivityState,
+    CameBy,
+    Contribution,
+    GivenPicture,
+    Release,
+    Sight,
+)
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer, sees
 from alongside.kit.verdict import YES, Verdict, no
 from alongside.projects.rules import may_do
-from alongside.workshops.models import Round, Session, SessionState, WaysOfWorking
+from alongside.workshops.models import Round, Seat, Session, SessionState, WaysOfWorking
 
 PLANNED, OPEN = ActivityState.PLANNED, ActivityState.OPEN
 PAUSED, CLOSED = ActivityState.PAUSED, ActivityState.CLOSED
@@ -27,6 +36,9 @@ TRANSITIONS: dict[tuple[str, str], ActivityState] = {
 }
 """(state, verb) → the state that follows. What is not here cannot be done."""
 
+MOST_PICTURES = 30
+"""So many pictures of one person in one activity: more is a mistake, or mischief."""
+
 READERS = ("lead", "facilitator", "analyst")
 """The roles that read what partners said; payments officers and auditors do not."""
 
@@ -39,6 +51,26 @@ def project_of(session: Session) -> int:
 def reads_words(session: Session, viewer: Viewer) -> bool:
     """Whether a member of the team may read what was said in a session."""
     return viewer.has_role(project_of(session), *READERS)
+
+
+def reads_account(session: Session, viewer: Viewer) -> bool:
+    """Whether somebody may read what an ended workshop did and said: the team that reads words, and partners.
+
+    A partner reads of the room they sat in, of rooms for everybody, and of rooms kept for the group of their own
+    room. So a manager never reads of a workers' room, nor a worker of a managers' room.
+    """
+    if session.state != SessionState.ENDED:
+        return False
+    if reads_words(session, viewer):
+        return True
+    own = Seat.objects.filter(pk=viewer.seat_id or 0, admitted_at__isnull=False).select_related(
+        "session__round"
+    )
+    seat = own.first()
+    if seat is None or seat.session.round.series_id != session.round.series_id:
+        return False
+    is_for_own = session.group_id is None or session.group_id == seat.session.group_id
+    return seat.session_id == session.pk or is_for_own
 
 
 def may_run(session: Session, by: Viewer) -> Verdict:
@@ -60,6 +92,10 @@ def may_change(activity: Activity, by: Viewer) -> Verdict:
         return allowed
     if activity.state != PLANNED:
         return no(_("This activity was opened. Add a new one if the question should change."))
+    if activity.contributions.exists():
+        return no(
+            _("Somebody answered this in a one-to-one talk. Add a new one if the question should change.")
+        )
     return YES
 
 
@@ -177,6 +213,27 @@ def may_arrange(activity: Activity, by: Viewer) -> Verdict:
     return YES
 
 
+def may_give_picture(activity: Activity, given: int) -> Verdict:
+    """Whether one more picture of the same person is taken in for an activity, which has `given` of theirs.
+
+    It may be for an earlier stage, from a phone without signal: whether its answer comes in, `may_answer` says then.
+    """
+    kind = kind_for(activity.kind)
+    if not kind.picture_fields:
+        return no(_("This activity takes no pictures."))
+    if given >= MOST_PICTURES:
+        return no(_("You have sent as many pictures as we can keep here. Take one back first."))
+    return YES if activity.state == OPEN else no(str(_NOT_NOW[activity.state]))
+
+
+def may_undo_list(activity: Activity, by: Viewer) -> Verdict:
+    """Whether the last change of the list can be undone: while it can be changed, and one was made."""
+    allowed = may_arrange(activity, by)
+    if allowed and activity.board_before is None:
+        return no(_("There is no change to undo."))
+    return allowed
+
+
 def may_note(activity: Activity, by: Viewer) -> Verdict:
     """Whether the team can write beside the lines of the list: at any time once there is one, also afterwards."""
     if not kind_for(activity.kind).notes:
@@ -204,13 +261,23 @@ def may_adopt_ways(
     return YES
 
 
-def may_capture(activity: Activity, by: Viewer) -> Verdict:
-    """Typing for somebody is possible once it was opened, also after it closed: paper comes in late."""
-    if activity.state == PLANNED:
+def may_capture(activity: Activity, by: Viewer, came_by: str = "") -> Verdict:
+    """Typing for somebody is possible once it was opened, also after it closed: paper comes in late.
+
+    A one-to-one talk may come before the workshop too.
+    """
+    if activity.state == PLANNED and came_by != CameBy.ALONE:
         return no(_("Open the activity first. Then you can type for someone."))
     if kind_for(activity.kind).stage(activity.stage).answer_form is None:
         return no(_("We talk about it now. There is nothing to send in."))
     return may_run(activity.session, by)
+
+
+def may_translate(contribution: Contribution, by: Viewer) -> Verdict:
+    """Whoever runs the workshop may put a translation beside words that are still there, also after it has ended."""
+    if contribution.withdrawn_at is not None or contribution.answer is None:
+        return no(_("These words were taken back. There is nothing to translate."))
+    return may_run(contribution.activity.session, by)
 
 
 def may_take_back(contribution: Contribution) -> Verdict:
@@ -260,6 +327,41 @@ def sees_contribution(viewer: Viewer, contribution: Contribution) -> bool:
     if reads_words(contribution.activity.session, viewer):
         return True
     return viewer.seat_id is not None and contribution.seat_id == viewer.seat_id
+
+
+@sees(GivenPicture)
+def sees_picture(viewer: Viewer, picture: GivenPicture) -> bool:
+    """The team of the project; others only while it hangs on the wall, and as far as its giver chose.
+
+    A loose one is there for the account that is typing; a partner's own is found by its mark (`queries`). The photo
+    of a sheet is for the team only.
+    """
+    said, session = picture.contribution, picture.activity.session
+    if reads_words(session, viewer):
+        is_typing = viewer.account_id is not None and picture.captured_by_id == viewer.account_id
+        return is_typing if said is None else said.withdrawn_at is None
+    if said is None or picture.is_sheet or not _hangs(said, picture.activity):
+        return False
+    if picture.may_see == Sight.EVERYONE:
+        return True
+    if viewer.seat_id is None:
+        return False
+    if session.seats.filter(pk=viewer.seat_id).exists():
+        return True
+    return picture.may_see == Sight.PROJECT and _sits_in_project(viewer, session)
+
+
+def _sits_in_project(viewer: Viewer, session: Session) -> bool:
+    in_project = Seat.objects.filter(session__round__series__project=project_of(session))
+    return viewer.seat_id is not None and in_project.filter(pk=viewer.seat_id).exists()
+
+
+def _hangs(said: Contribution, activity: Activity) -> bool:
+    """Whether an answer is in the picture that the room sees now."""
+    stands = said.replaced_at is None and said.withdrawn_at is None and said.hidden_at is None
+    kind = kind_for(activity.kind)
+    waits = kind.hides_early and not kind.stages and activity.state != CLOSED
+    return stands and activity.is_shown and not waits and not is_held_back(activity, said.slot)
 
 
 _CANNOT: dict[str, Promise] = {

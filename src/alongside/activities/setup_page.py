@@ -6,10 +6,11 @@ from typing import Any
 
 from django import forms
 
-from alongside.activities.api import ActivityKind
+from alongside.activities.api import ActivityKind, Clause, Setup
 from alongside.activities.forms import QuestionForm
 from alongside.activities.models import Activity
 from alongside.workshops.models import Session
+from alongside.workshops.queries import newest_ways
 
 
 @dataclass
@@ -19,6 +20,8 @@ class SetupPage:
     kind: ActivityKind
     data: Any = None
     activity: Activity | None = None
+    session: Session | None = None
+    """Where a new one goes."""
 
     @cached_property
     def about(self) -> QuestionForm:
@@ -30,8 +33,16 @@ class SetupPage:
     @cached_property
     def setup(self) -> forms.Form:
         """What is special about the kind."""
-        initial = self.activity.setup if self.activity else None
-        return self.kind.setup_form(self.data, initial=initial, prefix="setup")
+        initial = self.activity.setup if self.activity else self._from_ways()
+        return self.kind.setup_form(self.data, initial=dict(initial) if initial else None, prefix="setup")
+
+    def _from_ways(self) -> Setup | None:
+        """What the series' ways of working give the set-up to begin with, for kinds that ask about them."""
+        begin = self.kind.begins_with_ways
+        newest = newest_ways(self.session.round.series) if begin and self.session else None
+        if begin is None or newest is None:
+            return None
+        return begin([Clause(one.text, one.is_do, one.topic) for one in newest.clauses.all()])
 
     @cached_property
     def is_right(self) -> bool:

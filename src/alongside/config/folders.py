@@ -7,12 +7,12 @@ from alongside.home.exchange import ImportRefused, Report, export_files, import_
 from alongside.kit.access import NOBODY
 from alongside.workshops.models import Series
 
-ENDINGS = {".csv", ".md"}
+ENDINGS = {".csv", ".md", ".jpg"}
 BAR = 30
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
-    """The CSV and Markdown files of a folder by name; ValueError when it is none."""
+    """The CSV and Markdown files and the pictures of a folder by name; ValueError when it is none."""
     if not folder.is_dir():
         raise ValueError(f"{folder} is not a folder.")
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in ENDINGS}

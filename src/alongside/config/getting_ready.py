@@ -11,6 +11,8 @@ from django.core.management import call_command
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
+from alongside.kit.languages.compiling import compile_catalogues
+
 SEND_BUFFER = 28 * 1024  # small, so that sleeping phones cannot fill the machine's memory (live.md)
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
@@ -19,6 +21,7 @@ def get_ready(*, with_example: bool) -> None:
     """Bring stores and styles up to date; load the example into an empty store when asked to."""
     migrate()
     collect_styles()
+    compile_catalogues(settings.LOCALE_PATHS[0])
     if with_example and EXAMPLES.is_dir() and _is_empty():
         _load_example()
 

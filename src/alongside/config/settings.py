@@ -60,10 +60,13 @@ IS_SECURE = PUBLIC_URL.startswith("https://")
 INSTALLED_APPS = [
     "alongside.home",
     "alongside.reporting",
+    "alongside.rehearsals",
+    "alongside.safeguarding",
     "alongside.recommendations",
     "alongside.resources",
     "alongside.activities",
     *found_apps(),
+    "alongside.facilitation",
     "alongside.workshops",
     "alongside.projects",
     "alongside.people",
@@ -90,7 +93,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "alongside.kit.languages.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -169,8 +172,9 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "Alongside <alongside@localhost>")
 
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", "English")]
-LOCALE_PATHS = [Path(__file__).resolve().parents[1] / "locale"]
+LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg"), ("ur", "اردو")]
+LANGUAGE_COOKIE_NAME = "language"
+LOCALE_PATHS = [DATA_DIR / "locale"]  # made from the catalogues in git, see kit/languages/compiling.py
 USE_TZ = True
 TIME_ZONE = os.environ.get("TIME_ZONE", "Europe/London")
 

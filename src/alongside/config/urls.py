@@ -7,9 +7,12 @@ from django.urls import URLPattern, URLResolver, include, path
 CAPABILITIES = (
     "home",
     "reporting",
+    "rehearsals",
+    "safeguarding",
     "recommendations",
     "resources",
     "activities",
+    "facilitation",
     "workshops",
     "projects",
     "kit.ui",

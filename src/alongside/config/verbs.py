@@ -110,6 +110,12 @@ def _erase(asked: argparse.Namespace) -> int:
     return erase(asked.code, asked.series, is_sure=asked.yes)
 
 
+def _languages(asked: argparse.Namespace) -> int:
+    from alongside.config.languages import report
+
+    return report(do_refresh=asked.refresh)
+
+
 def _outbox(asked: argparse.Namespace) -> int:
     from alongside.kit.mail import outbox, queries
 
@@ -250,6 +256,18 @@ ALL = (
         "make the folder of a new kind of activity, ready to fill in",
         _new_activity,
         (_argument("name", help="in small letters, such as card_sort"),),
+    ),
+    Verb(
+        "languages",
+        "what the pages of partners say that is not yet in every language",
+        _languages,
+        (
+            _argument(
+                "--refresh",
+                action="store_true",
+                help="first bring the catalogues in line with the pages: add what is owed, drop what is gone",
+            ),
+        ),
     ),
     Verb("addresses", "list every address with its parameters and who may come in", _addresses),
     Verb(

@@ -15,21 +15,25 @@ from django.db import transaction
 
 from alongside.activities.api import ActivityKind
 from alongside.activities.kept import pack
-from alongside.activities.models import Activity, ActivityState, Contribution
+from alongside.activities.live.who import wall_token
+from alongside.activities.models import Activity, ActivityState, Contribution, GivenPicture
 from alongside.activities.registry import all_kinds
+from alongside.facilitation.models import Aside, Parked
+from alongside.kit.words import seal_bytes
 from alongside.people.models import Account, Group, Organisation, Person, Shape
 from alongside.projects.models import Partner, Project, Role, Technique
 from alongside.projects.pseudonyms import pseudonym_of
 from alongside.recommendations.models import Decision, Impact, KeyPoint, Recommendation, Response, Telling
 from alongside.resources.models import Resource, Topic, Version
+from alongside.safeguarding.models import Concern
 from alongside.workshops import models as workshops
 from alongside.workshops.seats import hash_of, mark_for, new_secret
 
 NOW = datetime(2026, 11, 3, 18, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 3)
-ROLES = ("lead", "facilitator", "analyst", "payments", "auditor")
+ROLES = ("lead", "facilitator", "analyst", "payments", "auditor", "safeguarding")
 ROOMS = ("workers", "managers")
-CIRCLES = ("open", "team", "plans", "people", "names", "workers", "managers", "mail")
+CIRCLES = ("open", "team", "plans", "people", "names", "workers", "managers", "mail", "two", "safe")
 
 
 @dataclass
@@ -145,6 +149,7 @@ def _room(side: Side, round: workshops.Round, group: Group, name: str, number: i
     for position, role in enumerate(("lead", "facilitator"), 1):
         session.facilitators.create(account_id=side.accounts[role], position=position)
     side.ids |= {f"session.{name}": session.pk, f"door.{name}": session.link_token}
+    _desk(side, session, name)
     partner = _partner(side, round, session, group, name)
     secret = _seat(side, session, group, partner, name)
     for position, kind in enumerate(all_kinds(), 1):
@@ -153,6 +158,26 @@ def _room(side: Side, round: workshops.Round, group: Group, name: str, number: i
         what="added", step=side.text("plans"), detail=side.text("plans"), made_at=NOW
     )
     side.ids["deviation"] = deviation.pk
+    session.break_outs.create(number=1, name="Oak")
+    side.ids[f"group_wall.{name}"] = wall_token(session.pk, 1)
+
+
+def _desk(side: Side, session: workshops.Session, name: str) -> None:
+    """What the two keep beside the run sheet, and a private note about somebody's safety."""
+    Aside.objects.create(
+        session=session, written_by_id=side.accounts["lead"], text=side.text("two", "Tired"), written_at=NOW
+    )
+    parked = Parked.objects.create(session=session, text=side.text("two", "Later"), parked_at=NOW)
+    concern = Concern.objects.create(
+        project_id=side.ids["project"],
+        session=session,
+        what=side.text("safe", "Heard"),
+        heard_by_id=side.accounts["facilitator"],
+        heard_at=NOW,
+        is_danger_now=False,
+        is_told=True,
+    )
+    side.ids |= {f"parked.{name}": parked.pk, f"concern.{name}": concern.pk}
 
 
 def _partner(
@@ -222,7 +247,19 @@ def _words(
         answer=pack(answer, kind.schema),
         created_at=NOW,
     )
+    box = seal_bytes([side.canary(name).encode()])[0]
+    picture = GivenPicture.objects.create(
+        activity=activity,
+        contribution=contribution,
+        mark=contribution.mark,
+        width=1,
+        height=1,
+        small=box,
+        large=box,
+        created_at=NOW,
+    )
     side.ids |= {
+        f"picture.{name}": picture.pk,
         f"activity.{name}": activity.pk,
         f"contribution.{name}": contribution.pk,
         f"item.{name}": item.pk,

@@ -11,6 +11,7 @@ from alongside.home import actions, demo, queries, rules, setting_up
 from alongside.home.forms import SetUpForm
 from alongside.kit.access import Request, project_role, public
 from alongside.kit.errors import NotVisible, Refused
+from alongside.kit.languages import in_english
 from alongside.people.sign_in import sign_in_after_set_up, sign_in_for_demo
 from alongside.workshops.forms.phone import CodeForm
 from alongside.workshops.queries import get_series
@@ -52,6 +53,7 @@ def series(request: Request, pk: int) -> HttpResponse:
 
 
 @public
+@in_english
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def setup(request: Request) -> HttpResponse:

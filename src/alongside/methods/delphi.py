@@ -109,8 +109,8 @@ def spread_of(scores: Sequence[int], rule: Rule) -> Spread | None:
     """The spread of scores; None when there are none."""
     if not scores:
         return None
-    quarters = [quantile(scores, at) for at in (0.5, 0.25, 0.75)]
-    return Spread(len(scores), *quarters, rule.low(scores), rule.high(scores))
+    median, half_from, half_to = (quantile(scores, at) for at in (0.5, 0.25, 0.75))
+    return Spread(len(scores), median, half_from, half_to, rule.low(scores), rule.high(scores))
 
 
 @dataclass(frozen=True, slots=True)

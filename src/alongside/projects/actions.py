@@ -38,7 +38,7 @@ def change_project(*, project: Project, by: Viewer, **facts: object) -> None:
 def add_role(*, project: Project, account: Account, role: str, by: Viewer, is_first: bool = False) -> Role:
     """Give an account a role. `is_first` is for first set-up, when nobody could allow it."""
     if not is_first:
-        rules.may_do("change_team", project.pk, by).require()
+        rules.may_give_role(project.pk, role, by).require()
     given, is_new = Role.objects.get_or_create(project=project, account=account, role=RoleName(role).value)
     if is_new:
         record("role given", project, by=by, content={"account": account.pk, "role": role})
@@ -58,7 +58,7 @@ def invite_to_team(
     *, project: Project, email: str, role: str, by: Viewer, shown_as: str = "", base: str = ""
 ) -> Role:
     """Ask somebody onto the team by e-mail, with one role."""
-    rules.may_do("change_team", project.pk, by).require()
+    rules.may_give_role(project.pk, role, by).require()
     account = invite_account(email=email, shown_as=shown_as, by=by, base=base)
     return add_role(project=project, account=account, role=role, by=by)
 

@@ -19,6 +19,7 @@ class Project(models.Model):
     help_email = models.EmailField(blank=True)
     ethics = models.TextField(_("ethics status"), blank=True)
     source = models.TextField(_("source and licence of published facts"), blank=True)
+    is_rehearsal = models.BooleanField(_("made for a rehearsal, and deleted after it"), default=False)
 
     class Meta:
         ordering = ["name"]
@@ -35,6 +36,7 @@ class RoleName(models.TextChoices):
     ANALYST = "analyst", _("analyst")
     PAYMENTS = "payments", _("payments officer")
     AUDITOR = "auditor", _("auditor")
+    SAFEGUARDING = "safeguarding", _("safeguarding lead")
 
 
 class Role(models.Model):

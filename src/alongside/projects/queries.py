@@ -20,6 +20,7 @@ ROLE_HINTS = {
     "analyst": _("makes sense of what was said; sees no names"),
     "payments": _("pays partners; sees no words"),
     "auditor": _("checks figures and the audit chain; sees no names and no words"),
+    "safeguarding": _("reads private notes about somebody’s safety; nobody else does"),
 }
 
 
@@ -52,6 +53,14 @@ def get_project_with_partners(pk: int, viewer: Viewer) -> Project:
 def role_hints() -> list[tuple[str, str]]:
     """(role, what it does) in words."""
     return [(str(RoleName(role).label), str(hint)) for role, hint in ROLE_HINTS.items()]
+
+
+def safeguarding_leads(project_id: int) -> list[Account]:
+    """Who is named safeguarding lead and can sign in."""
+    found = Account.objects.filter(
+        roles__project=project_id, roles__role=RoleName.SAFEGUARDING, is_active=True
+    )
+    return list(found.order_by("pk"))
 
 
 def get_role(pk: int, viewer: Viewer) -> Role:

@@ -18,8 +18,8 @@ DOES: Mapping[str, frozenset[str]] = {
     "close_round": frozenset({"lead", "facilitator"}),
 }
 SEES: Mapping[str, frozenset[str]] = {
-    "project": frozenset({"lead", "facilitator", "analyst", "payments", "auditor"}),
-    "team": frozenset({"lead", "facilitator", "analyst", "payments", "auditor"}),
+    "project": frozenset({"lead", "facilitator", "analyst", "payments", "auditor", "safeguarding"}),
+    "team": frozenset({"lead", "facilitator", "analyst", "payments", "auditor", "safeguarding"}),
     "partners": frozenset({"lead", "facilitator", "payments"}),
     "plans": frozenset({"lead", "facilitator", "analyst"}),
     "attendance": frozenset({"lead", "facilitator", "analyst", "payments"}),
@@ -67,8 +67,32 @@ def sees_partner(viewer: Viewer, partner: Partner) -> bool:
     return sees_of("partners", partner.project_id, viewer)
 
 
+def may_give_role(project_id: int, role: str, by: Viewer) -> Verdict:
+    """Leads decide who is on the team. Who reads the safeguarding log is decided by those who read it already.
+
+    Only the first safeguarding lead is named by a lead: else a lead could name themselves and read what is there.
+    """
+    if role != "safeguarding":
+        return may_do("change_team", project_id, by)
+    if by.has_role(project_id, "safeguarding"):
+        return YES
+    if is_safeguarded(project_id):
+        return no(_("The safeguarding lead passes this on, nobody else. Ask them."))
+    return may_do("change_team", project_id, by)
+
+
+def is_safeguarded(project_id: int) -> bool:
+    """Whether somebody who can sign in is named safeguarding lead."""
+    return Role.objects.filter(project_id=project_id, role="safeguarding", account__is_active=True).exists()
+
+
 def may_remove_role(role: Role, by: Viewer) -> Verdict:
-    """A project keeps at least one lead."""
+    """A project keeps at least one lead; a safeguarding lead steps down, or is let go by another of them."""
+    if role.role == "safeguarding":
+        if not by.has_role(role.project_id, "safeguarding"):
+            return no(_("The safeguarding lead passes this on, nobody else. Ask them."))
+        others = Role.objects.filter(project_id=role.project_id, role=role.role).exclude(pk=role.pk)
+        return YES if others.exists() else no(_("Name the next safeguarding lead first."))
     allowed = may_do("change_team", role.project_id, by)
     if not allowed or role.role != "lead":
         return allowed

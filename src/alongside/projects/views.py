@@ -8,17 +8,18 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.kit.access import Request, Viewer, project_role
-from alongside.kit.errors import Refused
+from alongside.kit.errors import NotVisible, Refused
 from alongside.kit.network import public_url
 from alongside.projects import actions, queries, rules
 from alongside.projects.forms import ProjectForm, ReasonForm, TeamForm
 
-TEAM = ("lead", "facilitator", "analyst", "payments", "auditor")
+TEAM = ("lead", "facilitator", "analyst", "payments", "auditor", "safeguarding")
 
 
 def _tabs(pk: int, viewer: Viewer) -> dict[str, bool]:
     """Which tabs of a project somebody may open."""
-    return {"reads_partners": rules.sees_of("partners", pk, viewer)}
+    reads_log = viewer.has_role(pk, "safeguarding")
+    return {"reads_partners": rules.sees_of("partners", pk, viewer), "reads_log": reads_log}
 
 
 @project_role(*TEAM)
@@ -49,19 +50,41 @@ def team(request: Request, pk: int) -> HttpResponse:
     form = TeamForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         base = public_url(request)
-        actions.invite_to_team(project=found, by=viewer, base=base, **form.cleaned_data)
-        messages.success(request, _("They can sign in now. We wrote to them."))
-        return redirect("projects:team", pk)
+        try:
+            actions.invite_to_team(project=found, by=viewer, base=base, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, refused.because)
+        else:
+            messages.success(request, _("They can sign in now. We wrote to them."))
+            return redirect("projects:team", pk)
     facts = {"project": found, "members": queries.list_members(found), "form": form}
     more = {
         "may": rules.may_do("change_team", pk, viewer),
         "hints": queries.role_hints(),
+        "safeguarding": queries.safeguarding_leads(found.pk),
+        "may_name": rules.may_give_role(found.pk, "safeguarding", viewer),
         **_tabs(pk, viewer),
     }
     return render(request, "projects/team.html", {**facts, **more})
 
 
-@project_role("lead")
+@project_role("lead", "safeguarding")
+@require_POST
+def name_safeguarding(request: Request, pk: int) -> HttpResponse:
+    """Name a member of the team safeguarding lead."""
+    found = queries.get_project(pk, request.viewer)
+    members = {str(each.account.pk): each.account for each in queries.list_members(found)}
+    chosen = members.get(request.POST.get("account", ""))
+    if chosen is None:
+        raise NotVisible
+    try:
+        actions.add_role(project=found, account=chosen, role="safeguarding", by=request.viewer)
+    except Refused as refused:
+        messages.warning(request, refused.because)
+    return redirect("projects:team", pk)
+
+
+@project_role("lead", "safeguarding")
 @require_POST
 def role_remove(request: Request, pk: int) -> HttpResponse:
     """Take a role away."""

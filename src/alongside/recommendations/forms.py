@@ -68,6 +68,22 @@ class ReadBackForm(PlainForm, forms.Form):
     text = forms.CharField(label=_("As the room says it"), max_length=300, widget=_lines())
 
 
+class CheckForm(PlainForm, forms.Form):
+    """Did I get that right? From a phone."""
+
+    right = forms.ChoiceField(
+        label=_("Did we get that right?"),
+        choices=[("yes", _("Yes, that is right")), ("not_quite", _("Not quite"))],
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(label=_("How would you say it?"), max_length=300, required=False, widget=_lines())
+
+    def values(self) -> dict[str, Any]:
+        """What the action takes."""
+        is_right = self.cleaned_data["right"] == "yes"
+        return {"is_right": is_right, "words": "" if is_right else self.cleaned_data["words"]}
+
+
 class RecommendationForm(PlainForm, forms.Form):
     """What is asked for, and what it stands on."""
 

@@ -20,12 +20,31 @@ class KeyPoint(models.Model):
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
     read_back_at = models.DateTimeField(_("read back: did I get that right?"), null=True, blank=True)
+    said_right = models.PositiveSmallIntegerField(_("said on phones: right"), null=True, blank=True)
+    said_not_quite = models.PositiveSmallIntegerField(_("said on phones: not quite"), null=True, blank=True)
 
     class Meta:
         ordering = ["session", "made_at", "id"]
 
     def __str__(self) -> str:
         return self.text
+
+
+class Check(models.Model):
+    """What one phone answered when a key point was held up: did I get that right? No name; the newest counts."""
+
+    point = models.ForeignKey(KeyPoint, models.CASCADE, related_name="checks")
+    mark = models.BinaryField(max_length=32, db_index=True)
+    is_right = models.BooleanField()
+    words = OwnWordsField(_("how they would say it"), null=True, blank=True)
+    said_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["point", "said_at", "id"]
+        constraints = [models.UniqueConstraint(fields=["point", "mark"], name="check_once")]
+
+    def __str__(self) -> str:
+        return f"check of {self.point_id}"
 
 
 class Recommendation(models.Model):

@@ -13,7 +13,9 @@ from alongside.activities.queries import own_words
 from alongside.kit.personal_data import Declaration, Row, Subject, declare
 from alongside.kit.words import Sealed, erase_all, open_all
 from alongside.projects.queries import pseudonyms_of
-from alongside.recommendations.models import Telling
+from alongside.recommendations.models import Check, KeyPoint, Telling
+from alongside.workshops.queries import held_seats
+from alongside.workshops.seats import mark_about
 
 
 def declare_all() -> None:
@@ -29,6 +31,42 @@ def declare_all() -> None:
             erase=_erase,
         )
     )
+    declare(
+        Declaration(
+            model=Check,
+            about=_lazy("What you said when we asked: did we get that right?"),
+            kept_for=_lazy("until the project ends"),
+            find=_checks,
+            tell=_check_rows,
+            erase=_erase_checks,
+        )
+    )
+
+
+def _checks(subject: Subject) -> "QuerySet[Check]":
+    """By the marks of a phone's secret: one for each key point of each of its sessions."""
+    held = held_seats(subject.seat_secret) if subject.seat_secret else []
+    points = KeyPoint.objects.filter(session__in=[one.session_id for one in held]).values_list(
+        "pk", "session_id"
+    )
+    secrets = {one.session_id: one.secret for one in held}
+    marks = [mark_about(secrets[session], f"key-point:{pk}") for pk, session in points]
+    return Check.objects.filter(mark__in=marks).select_related("point")
+
+
+def _check_rows(checks: Sequence[Check]) -> list[Row]:
+    words = open_all([each.words for each in checks])
+    return [
+        {_("about"): each.point.text, _("right"): each.is_right, _("words"): said or ""}
+        for each, said in zip(checks, words, strict=True)
+    ]
+
+
+def _erase_checks(checks: Sequence[Check]) -> int:
+    """The count that was written down stays; who said what goes."""
+    Check.objects.filter(pk__in=[each.pk for each in checks]).delete()
+    erase_all([each.words for each in checks])
+    return len(checks)
 
 
 def _find(subject: Subject) -> "QuerySet[Telling]":

@@ -148,6 +148,18 @@ def may_read_back(point: KeyPoint, by: Viewer) -> Verdict:
     return may_write(point.session.round.series.project_id, by)
 
 
+def may_hold_up(point: KeyPoint, by: Viewer) -> Verdict:
+    """While the workshop runs: only then is the room there to say whether it is right."""
+    if point.session.state != "running":
+        return no(_("The room can only say so while the workshop runs. Read it back another way."))
+    return may_read_back(point, by)
+
+
+def may_check(point: KeyPoint, is_up: bool) -> Verdict:
+    """Phones say whether it is right while it is held up (`is_up`)."""
+    return YES if is_up else no(_("This is not on the wall any more. Thank you."))
+
+
 def may_raise(round: Round, by: Viewer) -> Verdict:
     """Until the round is closed, since closing promises that everything in it has an answer."""
     allowed = may_write(round.series.project_id, by)

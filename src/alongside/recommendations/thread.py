@@ -87,8 +87,17 @@ def said_stop(one: Said, *, own: bool = False) -> Stop:
         "said",
         kicker,
         title,
+        _also_in(one),
         who=who or ("" if own else group.name if group else ""),
         group=group.shape if group else "",
+    )
+
+
+def _also_in(one: Said) -> str:
+    """The words in other languages, each with who put them into it; the original always stands above."""
+    sentence = _("“{words}” ({language}, translated by {who})")
+    return " ".join(
+        sentence.format(words=other.text, language=other.name, who=other.who) for other in one.translations
     )
 
 

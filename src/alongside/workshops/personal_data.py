@@ -86,6 +86,6 @@ def _empty_seats(seats: Sequence[Seat]) -> int:
     """The chair stays in the room, and nobody holds it: no secret opens it any more."""
     for seat in seats:
         seat.token_hash, seat.earlier = secrets.token_hex(32), None
-        seat.partner = seat.group = None
-        seat.save(update_fields=["token_hash", "earlier", "partner", "group"])
+        seat.partner = seat.group = seat.break_out = None
+        seat.save(update_fields=["token_hash", "earlier", "partner", "group", "break_out"])
     return len(seats)

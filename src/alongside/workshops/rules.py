@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from alongside.kit.access import Viewer, sees
 from alongside.kit.db.written import Written
@@ -19,6 +19,7 @@ from alongside.workshops.events import close_checks
 
 FACILITATORS = 2
 DOOR_BEFORE = timedelta(minutes=10)
+NOON, EVENING = 12, 17
 
 PLANNED, RUNNING, ENDED = m.SessionState.PLANNED, m.SessionState.RUNNING, m.SessionState.ENDED
 
@@ -46,6 +47,20 @@ def may_change_session(session: m.Session, by: Viewer) -> Verdict:
     if allowed and session.round.closed_at:
         return no(_("This round is closed, so its workshops stay as they were."))
     return allowed
+
+
+def may_open_with_news(session: m.Session, by: Viewer) -> Verdict:
+    """From the second round on, once, before the workshop has ended."""
+    allowed = may_change_session(session, by)
+    if not allowed:
+        return allowed
+    if session.state == ENDED:
+        return no(_("This workshop has ended. Its run sheet stays as it was."))
+    if not m.Round.objects.filter(series=session.round.series_id, number__lt=session.round.number).exists():
+        return no(_("This is the first round. There is nothing to tell back yet."))
+    if session.agenda.filter(shows=m.Shows.OPENING).exists():
+        return no(_("It is on the agenda already."))
+    return YES
 
 
 def may_invite(session: m.Session, partners: Iterable[Partner], by: Viewer) -> Verdict:
@@ -84,6 +99,37 @@ def may_run(session: m.Session, by: Viewer) -> Verdict:
     if allowed and session.state != RUNNING:
         return no(_("Start the workshop first."))
     return allowed
+
+
+def may_split(session: m.Session, by: Viewer) -> Verdict:
+    """While the workshop runs and everybody is together."""
+    allowed = may_run(session, by)
+    if allowed and session.is_apart:
+        return no(_("People are in their groups. Bring everybody back first."))
+    return allowed
+
+
+def may_go_apart(session: m.Session, by: Viewer) -> Verdict:
+    """When groups are made."""
+    allowed = may_split(session, by)
+    if allowed and session.break_outs.count() < 2:
+        return no(_("Make two groups at least. Then people can go apart."))
+    return allowed
+
+
+def may_come_together(session: m.Session, by: Viewer) -> Verdict:
+    """When people are apart."""
+    allowed = may_do("run", session.round.series.project_id, by)
+    if allowed and not session.is_apart:
+        return no(_("Everybody is together already."))
+    return allowed
+
+
+def may_choose_group(seat: m.Seat) -> Verdict:
+    """A partner picks a group where the facilitators left it to them."""
+    if seat.session.split != m.Split.CHOICE:
+        return no(_("The facilitators make the groups this time. You can ask them for another one."))
+    return may_take_part(seat)
 
 
 def has_two_facilitators(session: m.Session) -> bool:
@@ -140,7 +186,13 @@ def clock(moment: Any) -> str:
     """A time as people say it: 6pm, 6.30pm."""
     hour = moment.strftime("%I").lstrip("0")
     minute = "" if moment.minute == 0 else f".{moment:%M}"
-    return f"{hour}{minute}{moment.strftime('%p').lower()}"
+    if moment.hour < NOON:
+        said = _("{time}am")
+    elif moment.hour < EVENING:
+        said = pgettext("afternoon", "{time}pm")
+    else:
+        said = pgettext("evening", "{time}pm")
+    return said.format(time=f"{hour}{minute}")
 
 
 def day_words(moment: Any) -> str:

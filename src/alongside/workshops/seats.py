@@ -35,7 +35,12 @@ def hash_of(secret: str) -> str:
 
 def mark_for(secret: str, activity_id: int) -> bytes:
     """The 32-byte mark of one author in one activity."""
-    return hmac.digest(secret.encode(), f"activity:{activity_id}".encode(), "sha256")
+    return mark_about(secret, f"activity:{activity_id}")
+
+
+def mark_about(secret: str, what: str) -> bytes:
+    """The 32-byte mark of one author about one thing, such as “parked:7”."""
+    return hmac.digest(secret.encode(), what.encode(), "sha256")
 
 
 def seal_earlier(secret: str, earlier: str) -> bytes:

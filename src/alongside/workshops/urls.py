@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from alongside.workshops.views import attending, door, letters, planning, printing, running, seat, series
+from alongside.workshops.views import (
+    attending,
+    door,
+    letters,
+    opening,
+    passing,
+    planning,
+    printing,
+    running,
+    seat,
+    series,
+)
 
 app_name = "workshops"
 urlpatterns = [
@@ -13,10 +24,14 @@ urlpatterns = [
     path("seat/", seat.seat, name="seat"),
     path("seat/expect/", seat.expect, name="expect"),
     path("seat/wait/", seat.wait, name="wait"),
+    path("seat/opening/", opening.my_opening, name="opening"),
+    path("seat/group/", seat.choose_group, name="choose_group"),
     path("seat/link/", seat.my_link, name="my_link"),
     path("seat/break/", seat.pause, name="pause"),
     path("seat/leave/", seat.leave, name="leave"),
     path("seat/come-back/", seat.come_back, name="come_back"),
+    path("seat/pass/", passing.pass_round, name="pass_round"),
+    path("seat/hand-on/", passing.hand_on, name="hand_on"),
     path("seat/clear/", seat.clear, name="clear"),
     path("seat/pack/<int:pk>/", seat.my_pack, name="my_pack"),
     path("cleared/", seat.cleared, name="cleared"),
@@ -43,6 +58,8 @@ urlpatterns = [
     path("sessions/<int:pk>/edit/", planning.session_edit, name="session_edit"),
     path("sessions/<int:pk>/facilitators/", planning.facilitators, name="facilitators"),
     path("sessions/<int:pk>/agenda/", planning.agenda_add, name="agenda_add"),
+    path("sessions/<int:pk>/opening/", opening.opening_slides, name="opening_slides"),
+    path("sessions/<int:pk>/opening/add/", opening.opening_add, name="opening_add"),
     path("agenda/<int:pk>/", planning.agenda_edit, name="agenda_edit"),
     path("agenda/<int:pk>/move/", planning.agenda_move, name="agenda_move"),
     path("agenda/<int:pk>/remove/", planning.agenda_remove, name="agenda_remove"),

@@ -1,12 +1,14 @@
 """The list made in the room of what people said, and the stages an activity goes through."""
 
 import hashlib
+import json
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from alongside.activities import board, rules
@@ -18,7 +20,7 @@ from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer
 from alongside.kit.audit import record
 from alongside.kit.errors import Refused
-from alongside.kit.words import Sealed, erase, seal
+from alongside.kit.words import Sealed, erase, open_words, seal
 
 MOST, LONGEST = 200, 300
 
@@ -35,6 +37,18 @@ def make_list(*, activity: Activity, items: Sequence[Listed], lines: Sequence[Li
     made = [_item(item, sources) for item in items]
     _write(activity, [_with_notes(activity, item, before.get(item["key"])) for item in made])
     record("list made", activity, by=by, content=_sealed_as(activity) | {"items": len(items)})
+    changed(activity.session_id)
+    return activity
+
+
+@transaction.atomic
+def undo_list(*, activity: Activity, by: Viewer) -> Activity:
+    """Put the list back as it was before its last change. Done twice, it is as it was."""
+    activity = locked(activity)
+    rules.may_undo_list(activity, by).require()
+    before = json.loads(open_words(activity.board_before) or "[]") if activity.board_before else []
+    _write(activity, before)
+    record("list change undone", activity, by=by, content=_sealed_as(activity) | {"items": len(before)})
     changed(activity.session_id)
     return activity
 
@@ -102,9 +116,14 @@ def strike_off(ids: Iterable[UUID]) -> list[Sealed]:
     """
     gone = {str(each) for each in ids}
     said_in = Contribution.objects.filter(pk__in=gone).values("activity")
-    touched = Activity.objects.filter(board__isnull=False, pk__in=said_in).order_by()
+    has_list = Q(board__isnull=False) | Q(board_before__isnull=False)
+    touched = Activity.objects.filter(has_list, pk__in=said_in).order_by()
     old = []
     for activity in touched.select_for_update():
+        if activity.board_before is not None:
+            old.append(activity.board_before)
+            activity.board_before = None
+            activity.save(update_fields=["board_before"])
         kept = board.without(board.list_of(activity), gone)
         if activity.board is not None and kept != board.list_of(activity):
             old.append(activity.board)
@@ -114,10 +133,12 @@ def strike_off(ids: Iterable[UUID]) -> list[Sealed]:
 
 
 def _write(activity: Activity, items: Sequence[Listed]) -> None:
-    old, activity.board = activity.board, _box(items)
-    activity.save(update_fields=["board"])
-    if old is not None:
-        transaction.on_commit(lambda: erase(old))
+    """The new list; the one before it is kept beside it, and the one before that is erased."""
+    gone, activity.board_before = activity.board_before, activity.board or seal("[]")
+    activity.board = _box(items)
+    activity.save(update_fields=["board", "board_before"])
+    if gone is not None:
+        transaction.on_commit(lambda: erase(gone))
 
 
 def _box(items: Sequence[Listed]) -> Sealed | None:

@@ -4,14 +4,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from alongside.activities import rules
+from alongside.activities.actions.apart import end_groups
 from alongside.activities.actions.locking import locked
 from alongside.activities.events import changed
 from alongside.activities.models import Activity, ActivityState
 from alongside.activities.registry import kind_for
+from alongside.facilitation import actions as facilitation
+from alongside.facilitation.rules import may_chair
 from alongside.kit.access import Viewer
 from alongside.kit.audit import record
 from alongside.workshops import actions as workshops
-from alongside.workshops.models import AgendaItem, Session
+from alongside.workshops.models import AgendaItem, Seat, Session
 
 
 def open_activity(*, activity: Activity, by: Viewer) -> Activity:
@@ -104,6 +107,44 @@ def resume_step(*, item: AgendaItem, by: Viewer) -> None:
 
 
 @transaction.atomic
+def take_break(*, session: Session, by: Viewer) -> None:
+    """The step waits, and wall and phones say that we take a short break. No reason is given."""
+    facilitation.hold_up(session=session, card="break", by=by)
+    for item in session.agenda.filter(started_at__isnull=False, ended_at=None, paused_at=None):
+        pause_step(item=item, by=by)
+
+
+@transaction.atomic
+def end_break(*, session: Session, by: Viewer) -> None:
+    """The break is over: the step goes on."""
+    facilitation.put_away(session=session, by=by)
+    for item in session.agenda.filter(ended_at=None, paused_at__isnull=False):
+        resume_step(item=item, by=by)
+
+
+@transaction.atomic
+def go_on_as_chair(*, seat: Seat, by: Viewer) -> AgendaItem | None:
+    """Whoever holds the chair takes the group to the next step, with a facilitator's right for this one thing."""
+    may_chair(seat).require()
+    return go_on_to_next(session=seat.session, by=_as_facilitator(seat))
+
+
+@transaction.atomic
+def pause_as_chair(*, seat: Seat, by: Viewer) -> None:
+    """Whoever holds the chair stops the clock of the step, or lets it run again."""
+    may_chair(seat).require()
+    able = _as_facilitator(seat)
+    for item in seat.session.agenda.filter(started_at__isnull=False, ended_at=None):
+        (resume_step if item.paused_at else pause_step)(item=item, by=able)
+
+
+def _as_facilitator(seat: Seat) -> Viewer:
+    """The seat with a facilitator's role in its project, for one action; the audit line says the seat."""
+    project_id = seat.session.round.series.project_id
+    return Viewer(seat_id=seat.pk, roles={project_id: frozenset({"facilitator"})})
+
+
+@transaction.atomic
 def start_workshop(*, session: Session, by: Viewer) -> None:
     """Begin, with the first step."""
     workshops.start_session(session=session, by=by)
@@ -129,4 +170,5 @@ def _plain(notes: str) -> str:
 def end_workshop(*, session: Session, by: Viewer) -> None:
     """Close what is open, and end the session; people can still take words back."""
     _follow(session, None, by)
+    end_groups(session=session, by=by)
     workshops.end_session(session=session, by=by)

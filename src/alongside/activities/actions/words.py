@@ -10,11 +10,15 @@ from django.utils.translation import gettext as _
 
 from alongside.activities import rules
 from alongside.activities.actions.listing import strike_off
+from alongside.activities.actions.translating import let_translations_go
 from alongside.activities.api import Answer
+from alongside.activities.board import language_of
 from alongside.activities.events import changed, words_taken_back
+from alongside.activities.live.asking import apart_of
 from alongside.activities.live.contribution import NewContribution, Receipt
+from alongside.activities.live.tying import emptied
 from alongside.activities.live.writer import contribute
-from alongside.activities.models import Activity, Contribution
+from alongside.activities.models import Activity, CameBy, Contribution, GivenPicture
 from alongside.activities.registry import kind_for
 from alongside.kit.access import NOBODY, Viewer
 from alongside.kit.audit import Line, record_all
@@ -80,7 +84,9 @@ def forget(*, contributions: Iterable[Contribution], by: Viewer) -> int:
     boxes = [row.answer for row in (*rows, *earlier)]
     about: list[tuple[Any, Any]] = words_taken_back.send(sender=None, ids=ids)
     boxes += strike_off(ids)
+    boxes += let_translations_go(ids | {row.pk for row in earlier})
     ids |= {row.pk for row in earlier}
+    boxes += emptied(GivenPicture.objects.filter(contribution__in=ids, large__isnull=False).defer("small"))
     Contribution.objects.filter(pk__in=ids).update(answer=None, shown_as="")
     Contribution.objects.filter(pk__in=[row.pk for row in newest]).update(withdrawn_at=timezone.now())
     record_all([Line("taken back", row, by if row.seat_id else NOBODY) for row in newest])
@@ -101,15 +107,18 @@ def capture_for(
     by: Viewer,
     is_read_back: bool,
     seat: Seat | None = None,
-    language: str = "en-gb",
+    language: str = "",
+    came_by: str = CameBy.ROOM,
     id: uuid.UUID | None = None,
+    sheet: uuid.UUID | None = None,
 ) -> Receipt:
     """Keep the words of somebody on the phone line, on paper or beside you; `answer` passed the kind's form.
 
-    Read back first: their words, not ours. An anonymous activity keeps no seat here either, so a later
-    correction is a new entry; the receipt can be read to the person or written on their card.
+    `came_by` says which of these ways, and is kept. Read back first: their words, not ours. An anonymous activity
+    keeps no seat here either, so a later correction is a new entry; the receipt can be read to the person or written
+    on their card. `sheet` is the picture of the sheet they wrote on (`capture_picture`).
     """
-    rules.may_capture(activity, by).require()
+    rules.may_capture(activity, by, came_by).require()
     if not is_read_back:
         raise Refused(_("Read the words back first. Then tick that they said yes."))
     new = NewContribution(
@@ -119,11 +128,14 @@ def capture_for(
         mark=_mark_for_captured(activity, seat),
         seat_id=seat.pk if seat and not activity.is_anonymous else None,
         shown_as=seat.room_name if seat and not activity.is_anonymous else "",
-        language=language,
+        language=language_of(activity, answer, language),
         schema=kind_for(activity.kind).schema,
         slot=activity.stage,
+        apart=apart_of(seat) if seat else 0,
         captured_by=by.account_id,
+        came_by=CameBy(came_by).value,
         is_read_back=True,
+        sheet=sheet,
         by=by,
     )
     return contribute(new)

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import close_old_connections
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from alongside.activities.live.contribution import NewContribution, TryAgain
@@ -17,6 +18,7 @@ from alongside.activities.live.stream import pool
 from alongside.activities.live.writer import Writer
 from alongside.kit.access import seat_cookie
 from alongside.kit.errors import NotVisible, Refused
+from alongside.kit.languages import language_in
 
 MOST_BYTES = 64 * 1024
 buckets = Buckets()
@@ -24,16 +26,21 @@ buckets = Buckets()
 
 async def answer(writer: Writer, scope: Scope, receive: Receive, send: Send, activity_id: int) -> None:
     """Take one answer. 2xx: kept. 4xx (but 429): not taken, and why. The rest: keep it and try again later."""
+    with override(language_in(cookies(scope), header(scope, b"accept-language"))):
+        return await _answer(writer, scope, receive, send, activity_id)
+
+
+async def _answer(writer: Writer, scope: Scope, receive: Receive, send: Send, activity_id: int) -> None:
     if not is_same_site(scope):
-        return await _no(send, 403, _("This answer did not come from our own page."))
-    body = await _body(receive)
+        return await refuse(send, 403, _("This answer did not come from our own page."))
+    body = await taken_in(receive, MOST_BYTES)
     if body is None:
-        return await _no(send, 413, _("This is too long to send in one piece. Please send it in parts."))
+        return await refuse(send, 413, _("This is too long to send in one piece. Please send it in parts."))
     secret = seat_cookie.read(cookies(scope))
     if secret is None:
         return await not_found(send)
     if not buckets.take(hashlib.sha256(secret.encode()).hexdigest()):
-        return await _no(send, 429, _("That was quick. We send it in a moment."), after=2)
+        return await refuse(send, 429, _("That was quick. We send it in a moment."), after=2)
     return await _keep(writer, send, scope, (secret, activity_id, body))
 
 
@@ -43,11 +50,11 @@ async def _keep(writer: Writer, send: Send, scope: Scope, posted: tuple[str, int
     except NotVisible:
         return await not_found(send)
     except TryAgain as later:
-        return await _no(send, later.status, later.because, after=later.after)
+        return await refuse(send, later.status, later.because, after=later.after)
     except Wrong as wrong:
-        return await _no(send, 422, wrong.because, errors=wrong.errors)
+        return await refuse(send, 422, wrong.because, errors=wrong.errors)
     except Refused as refused:
-        return await _no(send, 409, refused.because)
+        return await refuse(send, 409, refused.because)
     proof = {"number": receipt.number, "words": receipt.words}
     return await reply_json(send, 200, {"ok": True, "id": str(receipt.id), "receipt": proof})
 
@@ -59,27 +66,36 @@ async def _read(scope: Scope, secret: str, activity_id: int, body: bytes) -> New
     if new is not None:
         return new
 
+    language = get_language() or settings.LANGUAGE_CODE
+
     def work() -> NewContribution:
         close_old_connections()
-        return read(secret, activity_id, content_type, body)
+        with override(language):
+            return read(secret, activity_id, content_type, body)
 
     return await asyncio.get_running_loop().run_in_executor(pool, work)
 
 
-async def _no(send: Send, status: int, because: str, *, after: int = 0, **more: Any) -> None:
-    await reply_json(send, status, {"ok": False, "because": str(because), **more}, after=after)
+async def refuse(send: Send, status: int, because: str, *, after: int = 0, **more: Any) -> None:
+    """Not taken, and why; `after` says when to try again.
+
+    What the writer's thread says for everybody is said here in the language of this phone.
+    """
+    said = _(str(because)) if because else ""
+    await reply_json(send, status, {"ok": False, "because": said, **more}, after=after)
 
 
-async def _body(receive: Receive) -> bytes | None:
-    """The posted bytes; None when they are too many."""
-    body = b""
+async def taken_in(receive: Receive, most: int) -> bytes | None:
+    """The posted bytes; None when they are more than `most`."""
+    parts, size = [], 0
     while True:
         message = await receive()
-        body += message.get("body", b"")
-        if len(body) > MOST_BYTES:
+        parts.append(message.get("body", b""))
+        size += len(parts[-1])
+        if size > most:
             return None
         if not message.get("more_body"):
-            return body
+            return b"".join(parts)
 
 
 def is_same_site(scope: Scope) -> bool:

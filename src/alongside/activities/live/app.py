@@ -4,17 +4,22 @@ import asyncio
 import re
 import signal
 import threading
+import uuid
 from collections.abc import Callable
 from typing import Any
 
 from alongside.activities.live.answer import answer
 from alongside.activities.live.hub import Hub
-from alongside.activities.live.replies import Receive, Scope, Send, not_found, reply_json
+from alongside.activities.live.picture import picture
+from alongside.activities.live.replies import Receive, Scope, Send, cookies, header, not_found, reply_json
+from alongside.activities.live.state import audience_in
 from alongside.activities.live.stream import state, stream
 from alongside.activities.live.writer import writer
+from alongside.kit.languages import language_in
 
 ANSWER = re.compile(r"/live/answer/(\d{1,18})/")
-LISTEN = re.compile(r"/live/(\d{1,18})/(room|stage)/(stream|state)")
+PICTURE = re.compile(r"/live/picture/(\d{1,18})/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/")
+LISTEN = re.compile(r"/live/(\d{1,18})/((?:room|stage)(?:\.[1-9]\d{0,3})?)/(stream|state)")
 
 
 class LiveRoom:
@@ -46,11 +51,16 @@ class LiveRoom:
             if method != "POST":
                 return await reply_json(send, 405, {"ok": False})
             return await answer(writer, scope, receive, send, int(found[1]))
+        if found := PICTURE.fullmatch(path):
+            if method != "POST":
+                return await reply_json(send, 405, {"ok": False})
+            return await picture(scope, receive, send, int(found[1]), uuid.UUID(found[2]))
         if not (found := LISTEN.fullmatch(path)):
             return await not_found(send)
         if method != "GET":
             return await reply_json(send, 405, {"ok": False})
-        key = (int(found[1]), found[2])
+        language = language_in(cookies(scope), header(scope, b"accept-language"))
+        key = (int(found[1]), audience_in(found[2], language))
         if found[3] == "stream":
             return await stream(self.hub, scope, receive, send, key)
         return await state(self.hub, scope, send, key)

@@ -16,8 +16,10 @@ class NewContribution:
 
     `id` was made on the phone or put into the form, so that a resend is the same contribution. `mark` is
     `workshops.seats.mark_for(secret, activity_id)`. `seat_id` says who asks: the seat must still be in the room; it is
-    kept with the words only when the activity shows names. `slot` is the stage it was given in. For somebody without
-    a phone `captured_by` is the account that typed, `by` its viewer, and `seat_id` the seat it was typed for (or None).
+    kept with the words only when the activity shows names. `slot` is the stage it was given in, `apart` the break-out
+    group where no seat is named. For somebody without a phone `captured_by` is the account that typed, `by` its viewer,
+    `came_by` the way it came in, and `seat_id` the seat it was typed for (or None); `sheet` is the picture of the sheet
+    it was typed from.
     """
 
     id: uuid.UUID
@@ -29,8 +31,11 @@ class NewContribution:
     language: str = "en-gb"
     schema: int = 1
     slot: int = 0
+    apart: int = 0
     captured_by: int | None = None
+    came_by: str = ""
     is_read_back: bool = False
+    sheet: uuid.UUID | None = None
     by: Viewer = field(default=NOBODY)
 
 
@@ -56,6 +61,7 @@ class Arrival:
     shown_as: str = ""
     replaces: str = ""
     slot: int = 0
+    apart: int = 0
 
 
 class TryAgain(Refused):

@@ -2,16 +2,20 @@
 
 import time
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Generic, TypeVar
 from zlib import crc32
 
+from django.conf import settings
 from django.db import connection
+from django.utils.translation import override
 
 from alongside.activities.events import session_changed
+from alongside.activities.live.asking import apart_of
 from alongside.activities.models import Activity, ActivityState
+from alongside.facilitation.models import Floor
 from alongside.kit.db.written import Written
 from alongside.workshops import events as workshop_events
 from alongside.workshops.models import AgendaItem, Seat, Session
@@ -92,6 +96,8 @@ class SeatFacts:
     is_in: bool
     """Let in by a facilitator, and not left."""
     because: str
+    apart: int = 0
+    """The break-out group it is in while people are apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,10 @@ class SessionFacts:
     present: frozenset[int]
     plan: int = 0
     """Another number whenever the run sheet has another order, other minutes, or a step left out."""
+    floor: Floor | None = None
+    """Who leads, the card that is up, and how often what is on the console changed."""
+    groups: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    """The seats of each break-out group by its number, while people are apart."""
 
     @property
     def here(self) -> int:
@@ -116,14 +126,19 @@ def _find_seat(token_hash: str) -> tuple[int, SeatFacts] | None:
     seat = next(iter(_BY_HASH(token_hash)), None)
     if seat is None:
         return None
-    because = may_take_part(seat).because
+    with override(settings.LANGUAGE_CODE):  # kept for everybody who asks; each hears it in their own language
+        because = may_take_part(seat).because
     is_in = seat.admitted_at is not None and seat.left_at is None
-    return seat.session_id, SeatFacts(seat.pk, seat.session_id, seat.room_name, is_in, because)
+    return seat.session_id, SeatFacts(
+        seat.pk, seat.session_id, seat.room_name, is_in, because, apart_of(seat)
+    )
 
 
 _BY_HASH: Written[Seat] = Written(
     lambda token_hash: (
-        Seat.objects.select_related("session__round__series").filter(token_hash=token_hash).order_by()
+        Seat.objects.select_related("session__round__series", "break_out")
+        .filter(token_hash=token_hash)
+        .order_by()
     )
 )
 
@@ -140,11 +155,18 @@ def _find_session(session_id: int) -> tuple[int, SessionFacts] | None:
     items = list(session.agenda.all())
     activities = {activity.item_id: activity for activity in session.activities.all()}
     item = _current(items)
-    taken = session.seats.filter(left_at__isnull=True, admitted_at__isnull=False)
-    present = frozenset(taken.values_list("pk", flat=True))
+    taken = session.seats.filter(left_at__isnull=True, admitted_at__isnull=False, is_one_to_one=False)
+    groups: dict[int, set[int]] = {}
+    seats = list(taken.order_by().values_list("pk", "break_out__number"))
+    for pk, number in seats if session.is_apart else ():
+        groups.setdefault(number or 0, set()).add(pk)
+    present = frozenset(pk for pk, _number in seats)
     activity = (activities.get(item.pk) if item else None) or _newest_open(activities)
     project_id = session.round.series.project_id
-    return session_id, SessionFacts(session, project_id, item, activity, present, _plan_of(items))
+    floor = Floor.objects.filter(session=session_id).first()
+    apart = {number: frozenset(pks) for number, pks in groups.items()}
+    plan = _plan_of(items)
+    return session_id, SessionFacts(session, project_id, item, activity, present, plan, floor, apart)
 
 
 def _plan_of(items: list[AgendaItem]) -> int:

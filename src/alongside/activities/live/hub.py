@@ -19,7 +19,7 @@ from alongside.activities.live.frames import event, frame
 from alongside.activities.live.limits import most_streams
 from alongside.activities.live.listener import Listener
 from alongside.activities.live.painter import Painter
-from alongside.activities.live.state import AUDIENCES, ROOM, STAGE
+from alongside.activities.live.state import AUDIENCES, ROOM, STAGE, base_of
 from alongside.workshops import events as workshop_events
 
 LEAST_TICK = {STAGE: 0.1, ROOM: 0.5}
@@ -38,6 +38,7 @@ class Hub:
         self.is_ending = False
         self._most = most or most_streams()
         self._channels: dict[Key, Channel] = {}
+        self._groups: defaultdict[int, set[str]] = defaultdict(set)
         self._by_person: defaultdict[str, list[Listener]] = defaultdict(list)
         self._count = 0
         self._painter = Painter(self.boot)
@@ -97,7 +98,7 @@ class Hub:
 
     def _touch_here(self, session_ids: set[int], is_urgent: bool) -> None:
         for session_id in session_ids:
-            for audience in AUDIENCES:
+            for audience in (*AUDIENCES, *self._groups.get(session_id, ())):
                 channel = self._channels.get((session_id, audience))
                 if channel is not None:
                     channel.touch(is_urgent=is_urgent)
@@ -140,7 +141,9 @@ class Hub:
     def _channel(self, key: Key) -> Channel:
         channel = self._channels.get(key)
         if channel is None:
-            channel = self._channels[key] = Channel(key, self._order, LEAST_TICK[key[1]])
+            channel = self._channels[key] = Channel(key, self._order, LEAST_TICK[base_of(key[1])])
+            if key[1] not in AUDIENCES:
+                self._groups[key[0]].add(key[1])
         return channel
 
     def _order(self, channel: Channel) -> None:
@@ -155,10 +158,11 @@ class Hub:
         self._painter.paint(channel.key, done)
 
     def _painted(self, channel: Channel, made: Painted | None, cost: float) -> None:
-        is_room = made is not None and channel.key[1] == ROOM
-        if is_room and made.present is not None and made.present is not channel.present:
-            channel.present = made.present
-            self._let_go(channel, made.present)
+        is_room = made is not None and base_of(channel.key[1]) == ROOM
+        present = made.present if made is not None and is_room else None
+        if present is not None and present is not channel.present:
+            channel.present = present
+            self._let_go(channel, present)
         channel.painted(made, cost)
 
     def _let_go(self, channel: Channel, present: frozenset[int]) -> None:
@@ -206,6 +210,9 @@ class Hub:
                 listener.abort()
         for key in [key for key, channel in self._channels.items() if channel.is_idle]:
             del self._channels[key]
+            self._groups[key[0]].discard(key[1])
+            if not self._groups[key[0]]:
+                del self._groups[key[0]]
             self._painter.forget(key)
 
     def _everybody(self) -> list[Listener]:

@@ -12,7 +12,7 @@ from alongside.activities.live import facts
 from alongside.activities.live.channel import Key, Painted
 from alongside.activities.live.contribution import Arrival
 from alongside.activities.live.frames import event, frame
-from alongside.activities.live.state import paint
+from alongside.activities.live.state import paint, who_listens
 from alongside.activities.live.tallies import Tallies
 
 log = logging.getLogger(__name__)
@@ -87,10 +87,11 @@ class Painter:
         if session is None:
             return None
         text, last = paint(session, audience, self._tallies), self._last.get(key)
+        present = who_listens(session, audience)
         if last is not None and last.text == text:
-            made = Painted(text, last.frame, last.version, session.present)
+            made = Painted(text, last.frame, last.version, present)
         else:
-            made = self._new(key, text, session.present)
+            made = self._new(key, text, present)
         self._last[key] = made
         return made
 

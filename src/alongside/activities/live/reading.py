@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
-from alongside.activities.board import form_of, slot_in
+from alongside.activities.board import form_of, language_of, slot_in
 from alongside.activities.live import facts
 from alongside.activities.live.checking import Fields, check_for, known_check
 from alongside.activities.live.contribution import NewContribution
@@ -42,7 +42,9 @@ def read(secret: str, activity_id: int, content_type: str, body: bytes) -> NewCo
     known_as = _id(fields)
     slot = slot_in(activity, fields.get("stage"))
     if seat.because and not Contribution.objects.filter(pk=known_as).exists():
-        raise Refused(seat.because)
+        raise Refused(_(seat.because))
+    if _is_for_another(fields, seat):
+        raise Refused(_("This answer belongs to the person who had the phone before."))
     return _new(known_as, checked(activity, fields, slot), fields, Where(secret, seat, activity, slot))
 
 
@@ -54,12 +56,19 @@ def read_by_heart(secret: str, activity_id: int, content_type: str, body: bytes)
     if len(body) > SHORT or not content_type.startswith(FORM):
         return None
     fields = _fields(content_type, body)
+    if kind_for(activity.kind).picture_fields or _is_for_another(fields, seat):
+        return None
     slot = slot_in(activity, fields.get("stage"))
     check = known_check(activity, slot)
     answer = check(fields) if check is not None else None
     if answer is None:
         return None
     return _new(_id(fields), answer, fields, Where(secret, seat, activity, slot))
+
+
+def _is_for_another(fields: Fields, seat: facts.SeatFacts) -> bool:
+    """Whether it was written by somebody who had this phone before."""
+    return str(fields.get("for") or seat.id) != str(seat.id)
 
 
 class Where(NamedTuple):
@@ -80,7 +89,7 @@ def _new(known_as: uuid.UUID, answer: dict[str, Any], fields: Fields, where: Whe
         mark=mark_for(where.secret, activity.pk),
         seat_id=where.seat.id,
         shown_as="" if activity.is_anonymous else where.seat.room_name,
-        language=_language(fields),
+        language=language_of(activity, answer, str(fields.get("language") or "")),
         schema=kind_for(activity.kind).schema,
         slot=where.slot,
     )
@@ -145,8 +154,3 @@ def _id(fields: Fields) -> uuid.UUID:
         return uuid.UUID(str(fields.get("id", "")))
     except ValueError:
         raise Refused(_("We could not read this answer. Please open the page again.")) from None
-
-
-def _language(fields: Fields) -> str:
-    told = str(fields.get("language") or "")
-    return told if 0 < len(told) <= 12 and told.replace("-", "").isalnum() else "en-gb"

@@ -22,7 +22,7 @@ from alongside.activities.live.replies import (
     reply,
     reply_json,
 )
-from alongside.activities.live.state import ROOM
+from alongside.activities.live.state import ROOM, base_of, group_of
 
 STREAM = [
     *SAFE,
@@ -36,11 +36,13 @@ pool = ThreadPoolExecutor(3, thread_name_prefix="live")
 async def name_of(scope: Scope, session_id: int, audience: str) -> str | None:
     """Who asks, if they may listen to this audience of this session."""
     jar = cookies(scope)
-    if audience == ROOM:
-        return who.known_seat_in(jar, session_id) or await in_pool(lambda: who.seat_in(jar, session_id))
+    number = group_of(audience)
+    if base_of(audience) == ROOM:
+        known = who.known_seat_in(jar, session_id, number)
+        return known or await in_pool(lambda: who.seat_in(jar, session_id, number))
     token = _query(scope, "wall")
     if token:
-        return await in_pool(lambda: who.screen_in(token, session_id))
+        return await in_pool(lambda: who.screen_in(token, session_id, number))
     return await in_pool(lambda: who.team_in(jar, session_id))
 
 

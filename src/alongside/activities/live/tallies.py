@@ -13,7 +13,7 @@ from alongside.activities.board import given, stage_of, with_stage
 from alongside.activities.counting import Counted, how_counted, in_steps_now, replayed
 from alongside.activities.kept import unpack
 from alongside.activities.live.contribution import Arrival
-from alongside.activities.models import Activity, Contribution
+from alongside.activities.models import Activity, Contribution, ContributionQuerySet
 from alongside.activities.queries import for_wall
 from alongside.kit.words import open_all
 
@@ -28,9 +28,13 @@ class Said:
 
 
 class Running:
-    """One activity's standing contributions and the tally over them; answers that are held back wait beside it."""
+    """One activity's standing contributions and the tally over them; answers that are held back wait beside it.
 
-    def __init__(self, activity: Activity) -> None:
+    With `apart` only those of one break-out group, while people are apart.
+    """
+
+    def __init__(self, activity: Activity, apart: int = 0) -> None:
+        self._apart = apart
         self._said: dict[str, Said] = {}
         self._people: Counter[bytes] = Counter()
         self._setup: Setup = {}
@@ -84,6 +88,8 @@ class Running:
         """Count what was just kept, in the place of what it replaces."""
         if arrival.replaces:
             self.remove(arrival.replaces, is_replaced=True)
+        if self._apart not in {0, arrival.apart}:
+            return
         self.add(arrival.id, self._said_of(arrival.answer, arrival.shown_as, arrival.slot, arrival.mark))
 
     def _said_of(self, answer: Answer, shown_as: str, slot: int, mark: bytes) -> Said:
@@ -94,7 +100,7 @@ class Running:
         """Bring the count in line with the store: one query, and two more when something new is there."""
         if in_steps_now(self.activity) and not self._said:
             return self._replay()
-        standing = Contribution.objects.standing().filter(activity_id=self.activity.pk)
+        standing = self._rows().standing()
         there = {str(pk): pk for pk in standing.values_list("pk", flat=True)}
         gone = self._said.keys() - there.keys()
         replaced = self._replaced(gone) if gone and in_steps_now(self.activity) else set()
@@ -105,6 +111,10 @@ class Running:
             self._fetch(missing)
         return None
 
+    def _rows(self) -> ContributionQuerySet:
+        rows = Contribution.objects.filter(activity_id=self.activity.pk)
+        return rows.filter(apart=self._apart) if self._apart else rows
+
     def _replaced(self, keys: Iterable[str]) -> set[str]:
         """Those of these that another answer of the same author stands in the place of."""
         rows = Contribution.objects.filter(pk__in=list(keys), replaced_at__isnull=False)
@@ -114,7 +124,7 @@ class Running:
         """Count as the answers came, changed ones too, so that what was drawn at the last step is drawn now."""
         self._said, self._people, self._result = {}, Counter(), None
         self._tally = Counted(self.activity, self._setup)
-        rows = list(Contribution.objects.filter(activity_id=self.activity.pk))
+        rows = list(self._rows())
         found = zip(rows, open_all([row.answer for row in rows]), strict=True)
         texts = {row: text for row, text in found if text is not None}
         for row, before in replayed(rows, texts, is_one_each=stage_of(self.activity).is_one_each):
@@ -134,11 +144,7 @@ class Running:
     def _fetch(self, missing: list[Any]) -> None:
         """Read and count those we do not have. One whose key was erased is not counted."""
         wanted = set(missing)
-        rows = [
-            row
-            for row in Contribution.objects.standing().filter(activity_id=self.activity.pk)
-            if row.pk in wanted
-        ]
+        rows = [row for row in self._rows().standing() if row.pk in wanted]
         for row, text in zip(rows, open_all([row.answer for row in rows]), strict=True):
             if text is not None:
                 self._add_row(row, text)
@@ -156,25 +162,34 @@ class Tallies:
     MOST = 200
 
     def __init__(self) -> None:
-        self._running: dict[int, Running] = {}
+        self._running: dict[tuple[int, int], Running] = {}
+        self._groups = (
+            False  # whether any group's result was ever looked at: rooms without groups cost nothing more
+        )
 
-    def of(self, activity: Activity) -> Running:
-        """The running result of an activity, read from the store the first time."""
-        running = self._running.pop(activity.pk, None)
+    def of(self, activity: Activity, apart: int = 0) -> Running:
+        """The running result of an activity, or of one break-out group in it, read from the store the first time."""
+        running = self._running.pop((activity.pk, apart), None)
         if running is None:
-            running = Running(activity)
+            running = Running(activity, apart)
+            self._groups = self._groups or apart > 0
             while len(self._running) >= self.MOST:
                 del self._running[next(iter(self._running))]
         else:
             running.use(activity)
-        self._running[activity.pk] = running
+        self._running[activity.pk, apart] = running
         return running
 
     def hear(self, arrival: Arrival) -> None:
         """Count an arrival if its activity is looked at."""
-        running = self._running.get(arrival.activity_id)
-        if running is not None:
-            running.hear(arrival)
+        for apart in self._apart_in(arrival.activity_id):
+            self._running[arrival.activity_id, apart].hear(arrival)
+
+    def _apart_in(self, activity_id: int) -> list[int]:
+        """Which running results of an activity are looked at: the whole room's (0) and those of groups."""
+        if not self._groups:
+            return [0] if (activity_id, 0) in self._running else []
+        return [apart for known, apart in self._running if known == activity_id]
 
     def look_again(self, session_id: int) -> None:
         """A session changed: its activities may have lost or won contributions."""

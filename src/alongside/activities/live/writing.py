@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from alongside.activities.kept import pack
 from alongside.activities.live.asking import Asked
 from alongside.activities.live.contribution import FULL, Arrival, NewContribution, Receipt, TryAgain
+from alongside.activities.live.tying import tie
 from alongside.activities.models import Contribution
 from alongside.kit.access import NOBODY, Viewer
 from alongside.kit.audit import Line, receipt_for, record_all
@@ -81,6 +82,7 @@ def _store(
         replaced = _replaced(good, asked)
         _ROWS.add(_rows(good, asked, boxes, now, set(replaced.values())))
         _ROWS.stamp("replaced_at", now, set(replaced.values()))
+        tie({new.id: asked.pictures_of(new) for new in good}, _may_let_go(replaced, good, asked))
         entries = record_all([_line(new, asked, boxes[new.id]) for new in good])
     outcomes.update(refused)
     for new, entry in zip(good, entries, strict=True):
@@ -99,9 +101,9 @@ def _rows(
     for new in good:
         is_named = new.activity_id not in anonymous
         seat_id, shown_as = (new.seat_id, new.shown_as) if is_named else (None, "")
-        place = (new.id, new.activity_id, new.mark, new.slot, seat_id, shown_as, boxes[new.id])
-        how = (new.language, new.captured_by, new.is_read_back, now, now if new.id in old else None)
-        rows.append((*place, *how))
+        place = (new.id, new.activity_id, new.mark, new.slot, asked.apart(new), seat_id, shown_as)
+        how = (boxes[new.id], new.language, new.captured_by, new.came_by, new.is_read_back)
+        rows.append((*place, *how, now, now if new.id in old else None))
     return rows
 
 
@@ -117,6 +119,12 @@ def _replaced(good: Sequence[NewContribution], asked: Asked) -> dict[Id, Id]:
             replaced[new.id] = standing[place]
         standing[place] = new.id
     return replaced
+
+
+def _may_let_go(replaced: Mapping[Id, Id], good: Sequence[NewContribution], asked: Asked) -> dict[Id, Id]:
+    """Of what was replaced, those that may have had a picture, or the photo of a sheet."""
+    with_pictures = {new.id for new in good if new.captured_by or asked.takes_pictures(new.activity_id)}
+    return {new: old for new, old in replaced.items() if new in with_pictures}
 
 
 def _standing(good: Sequence[NewContribution]) -> dict[tuple[int, bytes, int], Id]:
@@ -135,8 +143,9 @@ def _line(new: NewContribution, asked: Asked, box: Sealed) -> Line:
 
 _ROWS = Rows(
     Contribution,
-    *("id", "activity_id", "mark", "slot", "seat_id", "shown_as", "answer"),
-    *("language", "captured_by_id", "is_read_back", "created_at", "replaced_at"),
+    *("id", "activity_id", "mark", "slot", "apart", "seat_id", "shown_as"),
+    *("answer", "language", "captured_by_id", "came_by", "is_read_back"),
+    *("created_at", "replaced_at"),
 )
 _KEPT: Written[tuple[Id, bytes]] = Written(
     lambda ids: Contribution.objects.filter(pk__in=ids).order_by().values_list("pk", "mark")
@@ -161,6 +170,7 @@ def _arrival(new: NewContribution, asked: Asked, replaced: Id | None) -> Arrival
         shown_as=new.shown_as,
         replaces=str(replaced) if replaced else "",
         slot=new.slot,
+        apart=asked.apart(new),
     )
 
 

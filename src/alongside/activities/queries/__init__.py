@@ -1,7 +1,12 @@
 """Reads of activities, of what people said, and of a running session."""
 
+from alongside.activities.queries.accounts import get_ended, get_told_to_team, list_ended
 from alongside.activities.queries.console import Console, Line, SeatLine, console_of, get_room, get_seat
-from alongside.activities.queries.counting import for_wall, tally_of
+from alongside.activities.queries.counting import for_wall, results_without_names, tally_of
+from alongside.activities.queries.here import AnotherWay, GroupHere, Heard, Here, here_of
+from alongside.activities.queries.now import current_activity, current_of, group_number
+from alongside.activities.queries.parts import OnWall, lines_of, page_of_parts, part_label, parts_of
+from alongside.activities.queries.pictures import SIZES, get_picture
 from alongside.activities.queries.pooled import (
     Pool,
     PoolLine,
@@ -11,29 +16,31 @@ from alongside.activities.queries.pooled import (
     pool_rows,
     sessions_in,
 )
+from alongside.activities.queries.routes import how_they_came
+from alongside.activities.queries.translations import (
+    Asked,
+    Translated,
+    asked_in,
+    get_translation,
+    list_translations,
+)
+from alongside.activities.queries.ways_in import WaysIn, sheets_in, talks_of
 from alongside.activities.queries.words import (
-    OnWall,
     Picture,
     Said,
     count_answers,
-    count_authors,
     count_own,
-    current_activity,
-    current_of,
     get_activity,
     get_activity_in,
     get_contribution,
     get_own,
-    lines_of,
     list_activities,
     list_said,
     own_answer,
     own_earlier,
+    own_marks,
     own_words,
-    page_of_parts,
     page_of_said,
-    part_label,
-    parts_of,
     picture_of,
     said,
     table_rows,
@@ -41,7 +48,13 @@ from alongside.activities.queries.words import (
 )
 
 __all__ = [
+    "Asked",
+    "AnotherWay",
+    "SIZES",
     "Console",
+    "GroupHere",
+    "Heard",
+    "Here",
     "Line",
     "OnWall",
     "Picture",
@@ -49,9 +62,11 @@ __all__ = [
     "PoolLine",
     "Said",
     "SeatLine",
+    "Translated",
+    "WaysIn",
+    "asked_in",
     "console_of",
     "count_answers",
-    "count_authors",
     "count_own",
     "current_activity",
     "current_of",
@@ -59,16 +74,26 @@ __all__ = [
     "get_activity",
     "get_activity_in",
     "get_contribution",
+    "get_ended",
+    "get_told_to_team",
+    "list_ended",
+    "results_without_names",
     "get_own",
+    "get_picture",
     "get_pool",
     "get_room",
     "get_seat",
+    "get_translation",
+    "group_number",
+    "here_of",
     "group_table",
     "lines_of",
     "list_activities",
     "list_pools",
     "list_said",
+    "list_translations",
     "own_answer",
+    "own_marks",
     "own_earlier",
     "own_words",
     "page_of_parts",
@@ -78,8 +103,11 @@ __all__ = [
     "picture_of",
     "pool_rows",
     "said",
+    "sheets_in",
     "sessions_in",
     "table_rows",
+    "talks_of",
     "tally_of",
+    "how_they_came",
     "words_of",
 ]

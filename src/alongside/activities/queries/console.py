@@ -251,7 +251,7 @@ def _seat_lines(session: Session, activity: Activity | None) -> Iterator[SeatLin
         said = set(
             Contribution.objects.standing().filter(activity=activity).values_list("seat_id", flat=True)
         )
-    for seat in session.seats.select_related("group"):
+    for seat in session.seats.filter(is_one_to_one=False).select_related("group"):
         yield SeatLine(seat, _seat_state(seat), seat.pk in said)
 
 

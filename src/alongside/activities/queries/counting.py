@@ -3,13 +3,13 @@
 import hashlib
 import os
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from django.db import connection
 
 from alongside.activities import board
-from alongside.activities.api import Answer, Setup, Tally
+from alongside.activities.api import Answer, Result, Setup, Tally
 from alongside.activities.counting import Counted, in_steps_now, replayed
 from alongside.activities.kept import unpack
 from alongside.activities.models import Activity, Contribution
@@ -37,10 +37,10 @@ def tally_of(activity: Activity) -> Tally:
     return tally_with(activity, board.given(activity))
 
 
-def tally_with(activity: Activity, setup: Setup) -> Tally:
-    """The same with another set-up, such as one that hides no part."""
-    count, is_in_steps = Counted(activity, setup), in_steps_now(activity)
-    rows = _rows(activity, only_standing=not is_in_steps)
+def tally_with(activity: Activity, setup: Setup, apart: int = 0) -> Tally:
+    """The same with a set-up that differs from the activity's own, or for one table of the room (`apart`)."""
+    count, is_in_steps = Counted(activity, setup), in_steps_now(activity) and not apart
+    rows = _rows(activity, only_standing=not is_in_steps, apart=apart)
     texts = open_all([row.box for row in rows])
     answers = {
         row.key: board.with_stage(activity, unpack(text), row.slot)
@@ -54,6 +54,20 @@ def tally_with(activity: Activity, setup: Setup) -> Tally:
             if row.key in answers:
                 count.add(*_counted(activity, row, answers))
     return count.tally
+
+
+def results_without_names(activities: Sequence[Activity]) -> dict[int, Result]:
+    """The results of several activities, with no name in them, by activity; one look at words and keys for all."""
+    by_id = {activity.pk: activity for activity in activities}
+    board.load_missing(activities)
+    counts = {pk: Counted(one, board.given(one)) for pk, one in by_id.items()}
+    rows = list(Contribution.objects.standing().filter(activity__in=by_id))
+    for row, text in zip(rows, open_all([row.answer for row in rows]), strict=True):
+        if text is not None:
+            activity, mark = by_id[row.activity_id], bytes(row.mark)
+            answer = board.with_stage(activity, unpack(text), row.slot)
+            counts[activity.pk].add(str(row.pk), mark, row.slot, for_wall(activity, answer, "", mark))
+    return {pk: count.tally.result() for pk, count in counts.items()}
 
 
 def _counted(activity: Activity, row: Kept, answers: dict[str, Answer]) -> tuple[str, bytes, int, Answer]:
@@ -91,9 +105,9 @@ def for_wall(activity: Activity, answer: Answer, shown_as: str, mark: bytes) -> 
 _OF_THIS_PROCESS = os.urandom(16)
 
 
-def _rows(activity: Activity, *, only_standing: bool) -> list[Kept]:
-    """What was said, in the order it came: all of it, or what stands."""
-    kept = Contribution.objects.filter(activity=activity)
+def _rows(activity: Activity, *, only_standing: bool, apart: int) -> list[Kept]:
+    """What was said, in the order it came: all of it, or what stands; with `apart` in one break-out group alone."""
+    kept = Contribution.objects.filter(activity=activity, **({"apart": apart} if apart else {}))
     kept = kept.standing() if only_standing else kept
     sql, values = kept.values_list(*COLUMNS).query.get_compiler(connection=connection).as_sql()
     with connection.cursor() as cursor:

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from alongside.activities import guide
 from alongside.activities.api import ActivityKind, Result, Stage, Table
 from alongside.activities.models import Activity, Contribution, Release
+from alongside.activities.queries.counting import for_wall
 from alongside.activities.queries.words import Said, said
 from alongside.activities.registry import kind_for
 from alongside.kit.errors import NotVisible
@@ -133,7 +134,8 @@ class Pool:
         """The pooled count; room names stay in their rooms."""
         tally = self.kind.tally(self.setup)
         for one in self.shown:
-            tally.add(str(one.contribution.pk), one.answer or {})
+            row = one.contribution
+            tally.add(str(row.pk), for_wall(row.activity, one.answer or {}, "", bytes(row.mark)))
         return tally.result()
 
     @cached_property

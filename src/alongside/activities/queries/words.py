@@ -12,29 +12,28 @@ from alongside.activities import board
 from alongside.activities.api import (
     ActivityKind,
     Answer,
-    Line,
-    Part,
     Result,
     Stage,
     Table,
     Text,
 )
 from alongside.activities.kept import unpack
-from alongside.activities.models import Activity, ActivityState, Contribution
-from alongside.activities.queries.counting import tally_of, tally_with
+from alongside.activities.models import Activity, Contribution
+from alongside.activities.queries.counting import tally_with
+from alongside.activities.queries.pictures import PictureIn, pictures_in, sheet_of
+from alongside.activities.queries.translations import OURS, Translated, translated_on_wall, translations_of
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer, see_or_404
 from alongside.kit.db.written import Written
 from alongside.kit.errors import NotVisible
+from alongside.kit.languages.spoken import name_of
 from alongside.kit.words import Sealed, open_all, open_words
 from alongside.workshops.models import Session
 from alongside.workshops.queries import held_seats
 from alongside.workshops.seats import mark_for
 
 PLACE = ("item", "session__round__series__project")
-WORDS_ON_A_PAGE = 60
-ROWS_ON_A_PAGE = 200
-_GOES_ON = (ActivityState.OPEN, ActivityState.PAUSED)
+WORDS_ON_A_PAGE = 100
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,23 @@ class Said:
     contribution: Contribution
     answer: Answer | None
     text: str | None
+    translations: Sequence[Translated] = ()
     noted: Sequence[board.Noted] = ()
+
+    @property
+    def language(self) -> str:
+        """The language it was said in, for the page; empty for English and for answers without words."""
+        return "" if self.contribution.language in OURS else self.contribution.language
+
+    @property
+    def language_name(self) -> str:
+        """What that language calls itself."""
+        return name_of(self.language)
+
+    @property
+    def pictures(self) -> list[PictureIn]:
+        """The pictures in it."""
+        return pictures_in(self.answer, kind_for(self.contribution.activity.kind))
 
 
 @dataclass(frozen=True)
@@ -73,8 +88,6 @@ class Picture:
             "setup": board.given(self.activity),
             "result": self.result,
             "table": self.table,
-            "rows": self.table.rows[:ROWS_ON_A_PAGE],
-            "rows_more": max(len(self.table.rows) - ROWS_ON_A_PAGE, 0),
             "is_shown": self.is_shown,
         }
 
@@ -82,6 +95,11 @@ class Picture:
     def base(self) -> Text:
         """What is counted, in words."""
         return self.table.base
+
+    @property
+    def translations(self) -> "Sequence[Said]":
+        """Words in other languages with what stands beside them, for the wall."""
+        return said(translated_on_wall(self.activity))
 
     @property
     def is_shown(self) -> bool:
@@ -102,8 +120,8 @@ class Picture:
 def get_activity_in(session: Session, pk: int, viewer: Viewer) -> Activity:
     """One activity of a session in hand, or NotVisible; of another session like any other."""
     found = Activity.objects.filter(pk=pk, session=session).select_related("item")
-    placed = _placed(found, session)
-    return see_or_404(viewer, placed[0]) if placed else get_activity(pk, viewer)
+    here = placed(found, session)
+    return see_or_404(viewer, here[0]) if here else get_activity(pk, viewer)
 
 
 def get_activity(pk: int, viewer: Viewer) -> Activity:
@@ -142,10 +160,10 @@ def list_activities(session: Session) -> list[Activity]:
         contributions__replaced_at=None, contributions__withdrawn_at=None, contributions__hidden_at=None
     )
     found = Activity.objects.filter(session=session).select_related("item").order_by("item__position")
-    return _placed(found.annotate(answers=Count("contributions", filter=standing)), session)
+    return placed(found.annotate(answers=Count("contributions", filter=standing)), session)
 
 
-def _placed(found: Iterable[Activity], session: Session) -> list[Activity]:
+def placed(found: Iterable[Activity], session: Session) -> list[Activity]:
     """Activities whose session is the one in hand, with all that is known of it."""
     activities = list(found)
     for activity in activities:
@@ -158,11 +176,6 @@ def count_answers(activity: Activity) -> int:
     return Contribution.objects.standing().filter(activity=activity).count()
 
 
-def count_authors(activity: Activity) -> int:
-    """How many phones and people stand behind them."""
-    return Contribution.objects.standing().filter(activity=activity).values("mark").distinct().count()
-
-
 # ---- Words ----
 
 
@@ -171,15 +184,16 @@ def said(contributions: Iterable[Contribution]) -> list[Said]:
     rows = list(contributions)
     texts = open_all([_sealed(row) for row in rows])
     board.load_missing(row.activity for row in rows)
-    return [_said(row, text) for row, text in zip(rows, texts, strict=True)]
+    others = translations_of(rows)
+    return [_said(row, text, others.get(row.pk, ())) for row, text in zip(rows, texts, strict=True)]
 
 
-def _said(row: Contribution, text: str | None) -> Said:
+def _said(row: Contribution, text: str | None, translations: Sequence[Translated]) -> Said:
     if text is None:
         return Said(row, None, None)
     answer = board.with_stage(row.activity, unpack(text), row.slot)
-    text = kind_for(row.activity.kind).as_text(answer, board.given(row.activity))
-    return Said(row, answer, text, board.noted(row.activity, str(row.pk)))
+    words = kind_for(row.activity.kind).as_text(answer, board.given(row.activity))
+    return Said(row, answer, words, translations, board.noted(row.activity, str(row.pk)))
 
 
 def words_of(contribution: Contribution) -> str | None:
@@ -192,7 +206,10 @@ def _sealed(row: Contribution) -> Sealed | None:
 
 
 def list_said(activity: Activity, *, with_hidden: bool = False) -> list[Said]:
-    """What stands in an activity, in the order it came; `with_hidden` adds what was taken off the wall."""
+    """What stands in an activity, in the order it came; `with_hidden` adds what was taken off the wall.
+
+    `sheet` of each contribution is the photo of the sheet it was typed from, if there is one.
+    """
     return said(_with_activity(_there(activity, with_hidden=with_hidden), activity))
 
 
@@ -204,7 +221,8 @@ def page_of_said(activity: Activity, number: str | None, *, with_hidden: bool = 
 
 
 def _there(activity: Activity, *, with_hidden: bool) -> QuerySet[Contribution]:
-    rows = Contribution.objects.filter(activity=activity, replaced_at=None, withdrawn_at=None)
+    rows = Contribution.objects.annotate(sheet=sheet_of())
+    rows = rows.filter(activity=activity, replaced_at=None, withdrawn_at=None)
     return rows if with_hidden else rows.filter(hidden_at=None)
 
 
@@ -219,12 +237,22 @@ def own_words(secret: str) -> list[Said]:
 
     Found by the marks that only the phone's secrets make.
     """
-    secrets = {held.session_id: held.secret for held in held_seats(secret)}
-    activities = {one.pk: one for one in _IN_SESSIONS(secrets)}
-    found = _OWN([mark_for(secrets[one.session_id], one.pk) for one in activities.values()])
+    marks = _own_marks(secret)
+    activities = {one.pk: one for one in marks}
+    found = _OWN(list(marks.values()))
     for row in found:
         row.activity = activities[row.activity_id]
     return said(found)
+
+
+def own_marks(secret: str) -> list[bytes]:
+    """The phone's mark in each activity of its workshops."""
+    return list(_own_marks(secret).values())
+
+
+def _own_marks(secret: str) -> dict[Activity, bytes]:
+    secrets = {held.session_id: held.secret for held in held_seats(secret)}
+    return {one: mark_for(secrets[one.session_id], one.pk) for one in _IN_SESSIONS(secrets)}
 
 
 _IN_SESSIONS: Written[Activity] = Written(
@@ -249,7 +277,7 @@ def own_answer(activity: Activity, secret: str) -> Answer | None:
 
 def own_earlier(activity: Activity, secret: str) -> Mapping[int, Sequence[Answer]]:
     """What stands of a phone in the earlier stages of an activity, by stage; each with its `key`."""
-    standing = Contribution.objects.standing().filter(activity=activity, mark=mark_for(secret, activity.pk))
+    standing = Contribution.objects.standing().filter(mark=mark_for(secret, activity.pk))
     rows = list(standing.filter(slot__lt=activity.stage).order_by("created_at"))
     found: dict[int, list[Answer]] = {}
     for row, text in zip(rows, open_all([row.answer for row in rows]), strict=True):
@@ -272,10 +300,10 @@ def _own_now(activity: Activity, secret: str) -> QuerySet[Contribution]:
 # ---- Results ----
 
 
-def picture_of(activity: Activity, result: Result | None = None) -> Picture:
-    """The result with its table; `result` when somebody has counted already."""
+def picture_of(activity: Activity, result: Result | None = None, *, apart: int = 0) -> Picture:
+    """The result with its table; `result` when somebody has counted already, `apart` for one break-out group."""
     kind = kind_for(activity.kind)
-    counted = tally_of(activity).result() if result is None else result
+    counted = tally_with(activity, board.given(activity), apart).result() if result is None else result
     return Picture(activity, kind, counted, kind.table(counted, board.given(activity)))
 
 
@@ -286,59 +314,3 @@ def table_rows(picture: Picture) -> Iterator[Sequence[str | int]]:
         yield [cell if isinstance(cell, int) else str(cell) for cell in row]
     yield []
     yield [str(picture.table.base)]
-
-
-def current_activity(session: Session) -> Activity | None:
-    """What the room does now: the activity of the item that runs, else the last one that is open."""
-    runs = Q(item__started_at__isnull=False, item__ended_at=None)
-    found = Activity.objects.filter(runs | Q(state__in=_GOES_ON), session=session).select_related("item")
-    return current_of(_placed(found.order_by("item__position"), session))
-
-
-def current_of(activities: Sequence[Activity]) -> Activity | None:
-    """The same among the activities of a session, in the order of its run sheet, with their items."""
-    running = [one for one in activities if one.item.started_at and not one.item.ended_at]
-    if running:
-        return running[-1]
-    going = [one for one in activities if one.state in _GOES_ON]
-    return max(going, key=lambda one: one.opened_at.timestamp() if one.opened_at else 0.0, default=None)
-
-
-# ---- Parts of a picture, for kinds where one part can come off the wall ----
-
-
-@dataclass(frozen=True)
-class OnWall:
-    """A part of the picture, and whether it was taken off the wall."""
-
-    part: Part
-    is_hidden: bool
-
-
-def parts_of(activity: Activity) -> list[OnWall]:
-    """Each part of the picture, those off the wall too; empty for kinds without parts."""
-    kind, hidden = kind_for(activity.kind), set(activity.setup.get("hidden", ()))
-    if kind.parts is None:
-        return []
-    setup = {name: value for name, value in board.given(activity).items() if name != "hidden"}
-    everything = tally_with(activity, setup)
-    return [OnWall(part, part.key in hidden) for part in kind.parts(everything.result())]
-
-
-def page_of_parts(activity: Activity, number: str | None) -> Page:
-    """One page of the parts."""
-    return Paginator(parts_of(activity), WORDS_ON_A_PAGE).get_page(number)
-
-
-def lines_of(activity: Activity) -> Sequence[Line]:
-    """What people said, line by line, from which the list is made."""
-    kind = kind_for(activity.kind)
-    return [] if kind.lines is None else kind.lines(tally_of(activity).result())
-
-
-def part_label(activity: Activity, key: str) -> str:
-    """The words of one part; NotVisible when the picture has none such."""
-    for one in parts_of(activity):
-        if one.part.key == key:
-            return one.part.label
-    raise NotVisible

@@ -5,7 +5,10 @@ import pytest
 from alongside.activities.registry import all_kinds
 from alongside.activities.testing import make_room, sign_in
 from alongside.activities.tests.looked_at import changed_kinds, standing_for_the_rest
+from alongside.kit.access import Viewer
 from alongside.kit.testing.page import PageClient
+from alongside.people.models import Account
+from alongside.projects.rules import roles_of
 
 
 def pytest_collection_modifyitems(config, items):
@@ -28,12 +31,36 @@ def room(db):
     return make_room()
 
 
+def signed_in(account):
+    """A browser signed in with the second step taken."""
+    browser = PageClient()
+    sign_in(browser.client, account)
+    return browser
+
+
+def viewer(account):
+    """An account as the door sees it."""
+    return Viewer(account_id=account.pk, roles=roles_of(account.pk))
+
+
 @pytest.fixture
 def laptop(room):
-    """The facilitator's browser, signed in with the second step taken."""
-    browser = PageClient()
-    sign_in(browser.client, room.account)
-    return browser
+    """The facilitator's browser."""
+    return signed_in(room.account)
+
+
+@pytest.fixture
+def lead(room):
+    """The lead, who holds the room too."""
+    return Account.objects.get(email="lead@room.example")
+
+
+@pytest.fixture
+def stranger(room):
+    """A facilitator of the project who does not hold this session."""
+    account = Account.objects.create_user("third@room.example", "third")
+    account.roles.create(project=room.session.round.series.project, role="facilitator")
+    return account
 
 
 @pytest.fixture

@@ -62,3 +62,11 @@ def test_kinds_that_say_nothing_about_it_offer_nothing(room, laptop):
     activity = room.open(OTHER)
     assert "ways of working" not in laptop.get(reverse("activities:result", args=[activity.pk])).words
     laptop.post(reverse("activities:adopt_ways", args=[activity.pk]), status=404)
+
+
+def test_a_new_one_begins_with_the_ways_of_working_there_are(room, laptop):
+    kind = next(kind for kind in all_kinds() if kind.begins_with_ways is not None)
+    form = laptop.get(reverse("activities:activity_new", args=[room.session.pk, kind.key])).form()
+    standing = newest_ways(room.session.round.series).clauses.all()
+    assert form["setup-dos"].split("\n") == [clause.text for clause in standing if clause.is_do]
+    assert form["setup-donts"] == ""

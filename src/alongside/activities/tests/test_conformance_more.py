@@ -138,3 +138,31 @@ def test_conformance_authors_are_followed_and_never_shown(kind, room):
     row = room.say(activity, "Red Umbrella", kind.sample.answers[0])
     author = queries.for_wall(activity, {}, "", bytes(row.mark))["author"]
     assert author not in str(queries.tally_of(activity).result())
+
+
+def test_a_stage_that_feeds_back_tells_the_group_and_ones_own(room, phone):
+    """On one's own phone one's score of the round before; on another only the group's; also when a form comes back."""
+    kind = kind_for("delphi")
+    for name in ("Red Umbrella", "Blue Boat"):
+        room.sit(name)
+    activity = room.open(kind)
+    first = {**kind.sample.answers[0], "s7": "4"}
+    room.say(activity, "Red Umbrella", first)
+    activity = actions.next_stage(activity=activity, by=room.by)
+    activity = actions.next_stage(activity=activity, by=room.by, lines=queries.lines_of(activity))
+    address = reverse("activities:answer", args=[activity.pk])
+    mine, other = (phone(name).get(address).words for name in ("Red Umbrella", "Blue Boat"))
+    assert "You gave 4." in mine
+    assert "You gave" not in other
+    assert "The middle of the group is" in other
+    again = phone("Red Umbrella").post(address, {"id": "x", "stage": "2"}, status=422)
+    assert "You gave 4." in again.words
+
+
+def test_what_the_team_wrote_stands_on_the_thread(room, laptop):
+    """From the words forward: the first thing that became of them."""
+    activity = listed(room, kind_for("critique"))
+    actions.note_lines(activity=activity, notes={"k1": {"answer": "Zebra crossed."}}, by=room.by)
+    [one] = queries.list_said(activity)
+    page = laptop.get(reverse("recommendations:thread_contribution", args=[one.contribution.pk]))
+    assert "Zebra crossed." in page.words

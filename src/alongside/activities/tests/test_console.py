@@ -256,3 +256,16 @@ def test_the_room_sees_the_time_left_unless_it_is_put_away(room, laptop, phone):
     for verb, is_shown in (("clock-off", False), ("clock-on", True)):
         press(laptop, "do_session", room.session.pk, verb)
         assert Session.objects.get().is_clock_shown is is_shown
+
+
+def test_the_room_screen_is_light_or_dark_as_the_facilitators_say(room, laptop):
+    wall = reverse("activities:wall", args=[room.session.pk])
+    room.open(kind_for("poll"))
+    assert 'class="wall dark" data-look="machine"' in laptop.get(wall).text
+    press(laptop, "do_session", room.session.pk, "wall-light")
+    assert 'class="wall" data-look="light"' in laptop.get(wall).text
+    assert Entry.objects.filter(action="room screen looks otherwise").count() == 1
+    address = reverse("activities:do_session", args=[room.session.pk, "wall-dark"])
+    assert laptop.post(address, {"back": "wall"}).location == wall
+    assert 'class="wall dark" data-look="dark"' in laptop.get(wall).text
+    laptop.post(reverse("activities:do_session", args=[room.session.pk, "wall-pink"]), status=404)

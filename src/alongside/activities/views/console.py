@@ -26,6 +26,8 @@ SESSION_VERBS: dict[str, Verb] = {
     "back": actions.go_back,
     "end": actions.end_workshop,
     "reopen": workshops.go_on_session,
+    "break": actions.take_break,
+    "go-on": actions.end_break,
     "seat": workshops.seat_without_phone,
     "clock-on": lambda *, session, by: workshops.show_clock(session=session, is_shown=True, by=by),
     "clock-off": lambda *, session, by: workshops.show_clock(session=session, is_shown=False, by=by),
@@ -109,8 +111,9 @@ def admit(request: Request, pk: int) -> HttpResponse:
 def type_for(request: Request, pk: int) -> HttpResponse:
     """Type for somebody on the phone line or on paper; it stands on the console and as a page of its own."""
     activity = queries.get_activity(pk, request.viewer)
-    page = console_page.TypeFor(activity, request.POST or None)
+    page = console_page.TypeFor(activity, request.POST or None, request.FILES, request.viewer)
     if not page.is_sent:
+        page.for_seat = request.GET.get("seat", "")
         return render(request, "activities/type_for.html", page.context())
     try:
         page.check()
@@ -118,7 +121,8 @@ def type_for(request: Request, pk: int) -> HttpResponse:
     except Refused as refused:
         return render(request, "activities/type_for.html", page.context(refused.because), status=422)
     messages.success(request, _("Their words are kept. Receipt: %(words)s") % {"words": receipt.words})
-    return redirect("activities:run", pk=activity.session_id)
+    is_paper = page.values().get("came_by") == "post"
+    return redirect("activities:typing_in" if is_paper else "activities:run", pk=activity.session_id)
 
 
 def _known(verbs: dict[str, Verb], verb: str) -> Verb:

@@ -57,10 +57,8 @@ def use_plan(request: Request, pk: int, key: str) -> HttpResponse:
 @project_role(*RUNNERS)
 def new(request: Request, pk: int, kind: str) -> HttpResponse:
     """Set up an activity of one kind, see how it looks, and put it on the run sheet."""
-    session, page = (
-        queries.get_room(pk, request.viewer),
-        setup_page.SetupPage(kind_for(kind), request.POST or None),
-    )
+    session = queries.get_room(pk, request.viewer)
+    page = setup_page.SetupPage(kind_for(kind), request.POST or None, session=session)
 
     def save(values: dict[str, Any]) -> None:
         actions.add_activity(session=session, kind=kind, by=request.viewer, **values)

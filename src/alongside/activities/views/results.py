@@ -1,4 +1,4 @@
-"""The room screen, the result of an activity as page and table, and its sheet on paper."""
+"""The room screen, and the result of an activity as page and table."""
 
 import csv
 
@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from alongside.activities import actions, board, console_page, queries, wall_page, ways_page
-from alongside.activities.registry import kind_for
+from alongside.activities import actions, queries, wall_page, ways_page
 from alongside.activities.rules import may_note
 from alongside.activities.views.request import Request
 from alongside.kit.access import project_role
@@ -20,6 +19,11 @@ from alongside.kit.ui.context import PageFacts
 
 PLANNERS = ("lead", "facilitator")
 READERS = ("lead", "facilitator", "analyst")
+PIECE = 100
+"""So many rows come in one piece."""
+
+PART = 20
+"""So many of them are laid out together when somebody scrolls to them."""
 
 
 @project_role(*READERS)
@@ -28,7 +32,11 @@ def wall(request: Request, pk: int) -> HttpResponse:
     """The room screen: how to join, the question, and what people said once it is shown."""
     session = queries.get_room(pk, request.viewer)
     public_url = PageFacts(request).public_url
-    return render(request, "activities/wall.html", wall_page.context(session, request.viewer, public_url))
+    return render(
+        request,
+        "activities/wall.html",
+        wall_page.context(session, request.viewer, public_url, request.GET.get("slide", "")),
+    )
 
 
 @project_role(*READERS)
@@ -42,6 +50,7 @@ def result(request: Request, pk: int) -> HttpResponse:
         "series": activity.session.round.series,
         "stage": "sense",
         "said": queries.page_of_said(activity, request.GET.get("page")),
+        "ways_in": queries.how_they_came(activity),
         "may_note": may_note(activity, request.viewer),
         "team_template": f"activities/{activity.kind}/team.html" if picture.kind.for_team else "",
         **picture.context(),
@@ -87,6 +96,18 @@ def printed(request: Request, pk: int) -> HttpResponse:
 
 
 @project_role(*READERS)
+def rows(request: Request, pk: int) -> HttpResponse:
+    """A piece of the table for a wall that scrolls; `from` is the number of its first row."""
+    picture = queries.picture_of(queries.get_activity(pk, request.viewer))
+    first = int(request.GET.get("from", "0")) if request.GET.get("from", "0").isdecimal() else 0
+    last = first + PIECE
+    rows = picture.table.rows[first:last]
+    parts = [{"start": first + at + 1, "rows": rows[at : at + PART]} for at in range(0, len(rows), PART)]
+    following = str(last) if last < len(picture.table.rows) else ""
+    return render(request, "activities/parts/rows.html", {"parts": parts, "next": following})
+
+
+@project_role(*READERS)
 def result_csv(request: Request, pk: int) -> HttpResponse:
     """The table as a file that opens in any spreadsheet and holds no formulas."""
     activity = queries.get_activity(pk, request.viewer)
@@ -102,23 +123,3 @@ def result_csv(request: Request, pk: int) -> HttpResponse:
 def _plain(cell: str | int) -> str | int:
     """A text that a spreadsheet would take for a formula gets an apostrophe in front."""
     return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r" and cell else cell
-
-
-@project_role(*READERS)
-def paper(request: Request, pk: int) -> HttpResponse:
-    """The activity on an A4 sheet, with the code of the session and never a name."""
-    activity = queries.get_activity(pk, request.viewer)
-    kind = kind_for(activity.kind)
-    context = {
-        "activity": activity,
-        "kind": kind,
-        "at_stage": board.stage_of(activity),
-        "setup": board.given(activity),
-        "session": activity.session,
-        "code": console_page.shown_code(activity.session),
-        "project": activity.session.round.series.project,
-        "form": board.form_of(activity, activity.stage),
-        "of": activity.session.agenda.count(),
-        "paper_template": f"activities/{activity.kind}/paper.html",
-    }
-    return render(request, "activities/paper.html", context)

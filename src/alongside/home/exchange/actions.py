@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from alongside.home.exchange import leaving, markdown, reading
+from alongside.home.exchange import leaving, markdown, pictures, reading
 from alongside.home.exchange.layout import FOR_PEOPLE, SERIES_FILE, SHEETS, WAYS_FILE
 from alongside.home.exchange.problems import ImportRefused, Problem
 from alongside.home.exchange.report import Report
@@ -37,12 +37,13 @@ def import_files(
     series_file = markdown.read_series(files, problems)
     ways_file = markdown.read_ways(files, problems)
     sheets = reading.read_sheets(files, problems)
+    drawn = {} if problems else pictures.read_pictures(files, problems)
     if problems or series_file is None:
         raise ImportRefused(problems)
     _check_may_import(series_file.facts["project_key"], series_file.facts["key"], by)
     # The keys of people's words are written first and fall with the rest, so that a rehearsal leaves none behind.
     with transaction.atomic(), transaction.atomic(using="keys"):
-        report = _store(Keeping(sheets, series_file, ways_file, by), tell)
+        report = _store(Keeping(sheets, series_file, ways_file, by, drawn), tell)
         if is_rehearsal:
             transaction.set_rollback(True)
             transaction.set_rollback(True, using="keys")
@@ -65,7 +66,8 @@ def _store(keeping: Keeping, tell: Tell) -> Report:
 
 
 def _is_known(name: str) -> bool:
-    return name in {SERIES_FILE, WAYS_FILE, *FOR_PEOPLE} or any(sheet.file == name for sheet in SHEETS)
+    is_file = name in {SERIES_FILE, WAYS_FILE, *FOR_PEOPLE} or any(sheet.file == name for sheet in SHEETS)
+    return is_file or pictures.FILE.fullmatch(name) is not None
 
 
 def _unknown(name: str) -> str:

@@ -35,8 +35,8 @@ class ChooseForm(PlainForm, forms.Form):
 
     series_files = FilesField(
         label=_("The files of one series"),
-        help_text=_("Choose all CSV and Markdown files at once, or one zip of them."),
-        widget=ManyFiles(attrs={"accept": ".csv,.md,.zip"}),
+        help_text=_("Choose all CSV and Markdown files and pictures at once, or one zip of them."),
+        widget=ManyFiles(attrs={"accept": ".csv,.md,.jpg,.zip"}),
         error_messages={
             "required": _("Choose the files first."),
             "empty": _("One of these files is empty. Choose the files again."),

@@ -258,6 +258,18 @@ SHEETS = (
         (SESSION,),
     ),
     Sheet(
+        "translations.csv",
+        (
+            _text("contribution", 40),
+            _text("said_in", 12),
+            _maybe("language", 12),
+            _maybe("words"),
+            _maybe("translated_by", 12),
+        ),
+        ("contribution", "language"),
+        (Refers(("contribution",), "contributions.csv", ("key",)),),
+    ),
+    Sheet(
         "key-points.csv",
         (
             Column("key", Holds.KEY),

@@ -11,8 +11,10 @@ from django.utils import timezone
 from alongside.activities import board, setup_cell
 from alongside.activities.kept import unpack
 from alongside.activities.models import Activity, Contribution
+from alongside.activities.queries.translations import OURS, translations_of
 from alongside.home.exchange import answers, markdown
 from alongside.home.exchange.layout import SERIES_FILE, SHEETS, WAYS_FILE, Sheet
+from alongside.home.exchange.pictures import files_of_pictures
 from alongside.home.exchange.storing.planning import code_of
 from alongside.home.exchange.storing.thread import key_of_point
 from alongside.kit.words import open_all
@@ -45,7 +47,7 @@ Cells = Sequence[Any]
 
 
 def files_of(series: Series) -> dict[str, bytes]:
-    """Every file of a series; a sheet without rows is left out."""
+    """Every file of a series, and the pictures people gave; a sheet without rows is left out."""
     files = {SERIES_FILE: _series(series)}
     ways = series.ways.prefetch_related("clauses").first()
     if ways:
@@ -55,7 +57,7 @@ def files_of(series: Series) -> dict[str, bytes]:
         rows = list(_ROWS[sheet.file](series))
         if rows or sheet.is_needed:
             files[sheet.file] = _csv(*_used(sheet, rows))
-    return files
+    return files | files_of_pictures(series)
 
 
 def _used(sheet: Sheet, rows: Sequence[Cells]) -> tuple[list[str], Sequence[Cells]]:
@@ -276,6 +278,16 @@ def _contributions(series: Series) -> Iterable[Cells]:
             yield c.key or c.id, *where, c.shown_as, _day(c.created_at), cell
 
 
+def _translations(series: Series) -> Iterable[Cells]:
+    """What was said in another language than English, with its translations."""
+    rows = Contribution.objects.standing().filter(activity__session__round__series=series)
+    found = list(rows.exclude(language__in=OURS).order_by("created_at", "id"))
+    also_in = translations_of(found)
+    for c in found:
+        made = [(one.language, one.text, one.translation.translator) for one in also_in.get(c.pk, ())]
+        yield from ((c.key or c.id, c.language, *one) for one in made or [("", "", "")])
+
+
 def _key_points(series: Series) -> Iterable[Cells]:
     points = KeyPoint.objects.filter(session__round__series=series).select_related("session__round")
     for p in points.prefetch_related("words").order_by("session__round__number", "pk"):
@@ -365,6 +377,7 @@ _ROWS: dict[str, Callable[[Series], Iterable[Cells]]] = {
     "versions.csv": _versions,
     "lists.csv": _lists,
     "contributions.csv": _contributions,
+    "translations.csv": _translations,
     "key-points.csv": _key_points,
     "recommendations.csv": _recommendations,
     "decisions.csv": _decisions,

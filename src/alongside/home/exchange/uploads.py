@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from alongside.kit.errors import Refused
 
-ENDINGS = {".csv", ".md"}
-MOST_FILES = 60
+ENDINGS = {".csv", ".md", ".jpg"}
+MOST_FILES = 120
 MOST_BYTES = 8 * 1024 * 1024
 STAMP = (2024, 1, 1, 0, 0, 0)
 """The same day in every zip, so that the same files make the same zip."""
@@ -29,7 +29,7 @@ class Upload(Protocol):
 
 
 def files_in(uploads: Iterable[Upload]) -> dict[str, bytes]:
-    """CSV and Markdown files by name, those in zips too. Refused, with what to do, when they are none or too many."""
+    """CSV and Markdown files and pictures by name, those in zips too. Refused, with what to do, when none or many."""
     files: dict[str, bytes] = {}
     for upload in uploads:
         name = PurePosixPath((upload.name or "").replace("\\", "/")).name
@@ -49,7 +49,12 @@ def _counts(name: str) -> bool:
 
 def _check_size(files: int, size: int) -> None:
     if files > MOST_FILES or size > MOST_BYTES:
-        raise Refused(_("This is more than one series can be. Choose the files of one series only."))
+        raise Refused(
+            _(
+                "This is more than one series can be here. Choose the files of one series only. "
+                "One with many pictures comes in by the command."
+            )
+        )
 
 
 def _unzipped(content: bytes, name: str) -> dict[str, bytes]:

@@ -5,7 +5,7 @@ in its capability's rules.py (`@sees(Model)`); `may_see` is the one question pag
 and mail ask. How roles, seats and second factors are found is registered from the capabilities above.
 """
 
-from alongside.kit.access import seat_cookie
+from alongside.kit.access import passed_phone, seat_cookie
 from alongside.kit.access.marks import Mark, mark_of, project_role, public, signed_in, with_seat
 from alongside.kit.access.second_factor import register_second_factor
 from alongside.kit.access.sight import has_rule, may_see, see_or_404, sees
@@ -28,6 +28,7 @@ __all__ = [
     "has_rule",
     "mark_of",
     "may_see",
+    "passed_phone",
     "project_role",
     "public",
     "register_roles",

@@ -5,6 +5,7 @@ Its value is the seat's secret; the server keeps a hash.
 
 import re
 from http.cookies import CookieError, SimpleCookie
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -41,17 +42,20 @@ def _from_header(header: str | bytes) -> str | None:
     return morsel.value if morsel else None
 
 
+def for_long() -> dict[str, Any]:
+    """How a cookie is kept on a phone for 400 days, out of reach of scripts and of other sites."""
+    return {
+        "max_age": DAYS * 86_400,
+        "path": "/",
+        "secure": settings.IS_SECURE,
+        "httponly": True,
+        "samesite": "Lax",
+    }
+
+
 def put(response: HttpResponse, secret: str) -> None:
     """Keep the seat on this phone for 400 days."""
-    response.set_cookie(
-        name(),
-        secret,
-        max_age=DAYS * 86_400,
-        path="/",
-        secure=settings.IS_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
+    response.set_cookie(name(), secret, **for_long())
 
 
 def clear(response: HttpResponse) -> None:

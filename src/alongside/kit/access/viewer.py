@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from alongside.kit.access import seat_cookie
 
-ROLES = frozenset({"lead", "facilitator", "analyst", "payments", "auditor"})
+ROLES = frozenset({"lead", "facilitator", "analyst", "payments", "auditor", "safeguarding"})
 
 NO_ROLES: Mapping[int, frozenset[str]] = MappingProxyType({})
 FindRoles = Callable[[int], Mapping[int, frozenset[str]]]

@@ -30,7 +30,7 @@ class Rows:
     """
 
     def __init__(self, model: type[models.Model], *names: str) -> None:
-        self._model, self._names = model, names
+        self._model, self.names = model, names
 
     def add(self, rows: Sequence[Values]) -> None:
         """Insert them all. Open a transaction first if they must stand or fall together."""
@@ -48,8 +48,8 @@ class Rows:
     def stamp(self, name: str, value: Any, ids: Collection[Any]) -> None:
         """Give one of the named fields this value in the rows with these ids, where it was empty."""
         connection = connections[router.db_for_write(self._model)]
-        shape, at = _shape_of(self, connection.alias, connection.vendor), self._names.index(name)
-        key = self._names.index(self._model._meta.pk.attname)
+        shape, at = _shape_of(self, connection.alias, connection.vendor), self.names.index(name)
+        key = self.names.index(self._model._meta.pk.attname)
         keys, prepare = list(ids), shape.prepare[key] or _as_it_is
         stamp = (shape.prepare[at] or _as_it_is)(value)
         with connection.cursor() as cursor:
@@ -60,13 +60,13 @@ class Rows:
     def shape(self, connection: BaseDatabaseWrapper) -> "_Shape":
         """How this table of this database takes the rows."""
         known = {field.attname: field for field in self._model._meta.concrete_fields}
-        fields = [known.pop(name) for name in self._names]
+        fields = [known.pop(name) for name in self.names]
         others = [field for field in known.values() if not field.null and not field.primary_key]
         assert not any(callable(each.default) and each.has_default() for each in others), (
             f"name all of {others}"
         )
         rest = [field.get_default() for field in others]
-        assert None not in rest, f"{self._model.__name__} needs more than {self._names}"
+        assert None not in rest, f"{self._model.__name__} needs more than {self.names}"
         return _Shape(connection, self._model._meta.db_table, [*fields, *others], rest)
 
 

@@ -6,10 +6,12 @@ from django.shortcuts import render
 
 from alongside.kit.access import Request, public
 from alongside.kit.errors import NotVisible
+from alongside.kit.languages import in_english
 from alongside.kit.mail import queries
 
 
 @public
+@in_english
 def kept(request: Request) -> HttpResponse:
     """Every mail the demo would have sent, for its made-up team. For anybody else there is no such page.
 

@@ -1,20 +1,25 @@
 """The parts of the visual system as template tags: `{% load ui %}`."""
 
 import datetime
+from dataclasses import asdict
 from typing import Any
 
 from django import forms, template
+from django.conf import settings
 from django.core.paginator import Page
 from django.forms import BoundField
+from django.http import QueryDict
 from django.template import Context
 from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from alongside.kit.access import Mark, mark_of
+from alongside.kit.languages.choosing import ASKED, offered
 from alongside.kit.ui.icons import FLIPPED_IN_RTL, ICONS
 from alongside.kit.ui.qr import path_of
 from alongside.kit.ui.thread import Stop, Words, drawn
@@ -33,7 +38,7 @@ def icon(name: str) -> SafeString:
 
 
 @register.inclusion_tag("ui/parts/mark.html")
-def mark(copy: str = "a") -> dict[str, str]:
+def mark(copy: str | int = "a") -> dict[str, str | int]:
     """The mark. Give a second one on the same page another letter."""
     return {"copy": copy}
 
@@ -133,6 +138,26 @@ def state(word: Words, icon: str = "", stop: str = "") -> dict[str, Any]:
 def groups_token(group: Any, label: str = "") -> dict[str, Any]:
     """The shape of a group with its word. `group` is a Group, or the word of a shape with a `label`."""
     return {"shape": getattr(group, "shape", group), "label": label or getattr(group, "name", group)}
+
+
+@register.simple_tag
+def by_team(language: str = "") -> SafeString:
+    """Attributes for a text that the team wrote, which may be in another language than the page around it."""
+    written_in = language or settings.LANGUAGE_CODE
+    lang = "" if written_in == get_language() else f' lang="{written_in}"'
+    return mark_safe(f'dir="auto"{lang}')  # noqa: S308 - codes of our own list
+
+
+@register.inclusion_tag("ui/parts/languages.html", takes_context=True)
+def languages(context: template.Context) -> dict[str, Any]:
+    """The languages this page can be read in. Each is a plain link, so it works on every phone."""
+    request = context.get("request")
+    query = request.GET.copy() if request is not None else QueryDict(mutable=True)
+    rows = []
+    for one in offered():
+        query[ASKED] = one.code
+        rows.append({"href": f"?{query.urlencode()}", **asdict(one)})
+    return {"languages": rows, "now": get_language()}
 
 
 @register.inclusion_tag("ui/parts/paged.html", takes_context=True)

@@ -90,5 +90,7 @@ def _help_the_phone(name: str, field: forms.Field) -> None:
     for kind, mode in _MODES.items():
         if isinstance(field, kind):
             attrs.setdefault("inputmode", mode)
+    if type(field.widget) in {forms.TextInput, forms.Textarea}:
+        attrs.setdefault("dir", "auto")  # words in Urdu or Arabic run from the right in any page
     if isinstance(field.widget, forms.Textarea):
         attrs.pop("maxlength", None)  # a long text that was pasted must not be cut without a word

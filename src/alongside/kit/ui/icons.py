@@ -1,6 +1,6 @@
 """The icons: one drawing each on a 24 by 24 grid, drawn with a line in the colour of the words beside it."""
 
-FLIPPED_IN_RTL = frozenset({"next", "right", "left", "send", "undo", "leave", "list", "enter"})
+FLIPPED_IN_RTL = frozenset({"next", "right", "left", "send", "undo", "leave", "list", "enter", "route"})
 
 ICONS = {
     "again": '<path d="M20 11a8 8 0 1 0-2.3 6.3M20 4v7h-7"/>',

@@ -7,26 +7,30 @@ from django.apps import apps
 from django.db import models
 
 from alongside.kit.words.field import OwnWordsField
-from alongside.kit.words.sealing import Sealed, open_all
-
-AT_ONCE = 1_000
+from alongside.kit.words.sealing import Sealed, open_all_bytes
 
 
 def fields() -> Iterator[tuple[type[models.Model], str]]:
     """Every model and field that holds own words."""
+    for model, field in _fields():
+        yield model, field.attname
+
+
+def _fields() -> Iterator[tuple[type[models.Model], OwnWordsField]]:
     for model in apps.get_models():
         for field in model._meta.concrete_fields:
             if isinstance(field, OwnWordsField):
-                yield model, field.attname
+                yield model, field
 
 
 def boxes() -> Iterator[list[Sealed]]:
     """All sealed words there are, some at a time."""
-    for model, name in fields():
+    for model, field in _fields():
+        name = field.attname
         kept = model._default_manager.filter(**{f"{name}__isnull": False}).order_by("pk")
         last: object = None
         while page := list(
-            (kept if last is None else kept.filter(pk__gt=last)).values_list("pk", name)[:AT_ONCE]
+            (kept if last is None else kept.filter(pk__gt=last)).values_list("pk", name)[: field.at_once]
         ):
             last = page[-1][0]
             yield [box for _, box in page]
@@ -36,7 +40,7 @@ def count_readable() -> tuple[int, int]:
     """How many sealed items can be read, and how many cannot because their key was deleted."""
     read = gone = 0
     for page in boxes():
-        opened = open_all(page)
+        opened = open_all_bytes(page)
         gone += opened.count(None)
         read += len(opened) - opened.count(None)
     return read, gone

@@ -62,7 +62,7 @@ def seal_all(texts: Sequence[str]) -> list[Sealed]:
     with transaction.atomic(using=KEYS):
         _key_rows().add(list(zip(ids, keys, strict=True)))
     return [
-        _close(key_id, key, part[KEY_BYTES:], text)
+        _close(key_id, key, part[KEY_BYTES:], text.encode())
         for key_id, key, part, text in zip(ids, keys, parts, tidied, strict=True)
     ]
 
@@ -74,15 +74,24 @@ def _key_rows() -> Rows:
     return Rows(ItemKey, "id", "key")
 
 
-def _close(key_id: uuid.UUID, key: bytes, nonce: bytes, text: str) -> Sealed:
+def seal_bytes(forms: Sequence[bytes]) -> list[Sealed]:
+    """Seal several forms of one thing, such as a picture in two sizes, under one new key: erasing one erases all."""
+    from alongside.kit.keys.models import ItemKey
+
+    key = ItemKey()
+    key.save(force_insert=True)
+    return [_close(key.id, bytes(key.key), secrets.token_bytes(NONCE), form) for form in forms]
+
+
+def _close(key_id: uuid.UUID, key: bytes, nonce: bytes, content: bytes) -> Sealed:
     head = VERSION + key_id.bytes
-    return Sealed(head + nonce + AESGCM(key).encrypt(nonce, text.encode(), head))
+    return Sealed(head + nonce + AESGCM(key).encrypt(nonce, content, head))
 
 
-def _unlock(sealed: Sealed, key: bytes) -> str:
+def _unlock(sealed: Sealed, key: bytes) -> bytes:
     head, nonce, rest = sealed.box[:HEAD], sealed.box[HEAD : HEAD + NONCE], sealed.box[HEAD + NONCE :]
     try:
-        return AESGCM(key).decrypt(nonce, rest, head).decode()
+        return AESGCM(key).decrypt(nonce, rest, head)
     except InvalidTag:
         raise ValueError(f"The box {sealed.key_id} was damaged or changed.") from None
 
@@ -94,6 +103,16 @@ def open_words(sealed: Sealed | None) -> str | None:
 
 def open_all(sealed: Iterable[Sealed | None]) -> list[str | None]:
     """The words of many boxes in the same order, with one query to the key store for each few hundred."""
+    return [None if content is None else content.decode() for content in open_all_bytes(sealed)]
+
+
+def open_bytes(sealed: Sealed | None) -> bytes | None:
+    """What `seal_bytes` sealed, or None when there is nothing or it was erased."""
+    return open_all_bytes([sealed])[0]
+
+
+def open_all_bytes(sealed: Iterable[Sealed | None]) -> list[bytes | None]:
+    """The contents of many boxes in the same order, with one query to the key store for each few hundred."""
     boxes = list(sealed)
     keys = _keys_of({box.box[1:HEAD] for box in boxes if box is not None})
     return [

@@ -1,10 +1,11 @@
 """Words keep their line and place, and never touch."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from alongside.methods.washing_lines import LEVELS, Lines, width_of
 
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a busy machine
 TEXTS = st.text(alphabet="abcdefghilmnopqrstuvwx ABC", min_size=1, max_size=30)
 ROUNDED = 1.1  # places are whole hundredths
 
@@ -35,6 +36,7 @@ def test_one_word_hangs_alone_near_the_middle():
     assert 40 <= lines.words["a"].at <= 60
 
 
+@UNHURRIED
 @given(st.lists(TEXTS, max_size=40))
 def test_no_word_moves_when_another_arrives_unless_lines_change(texts):
     lines, before, level = Lines(), {}, 0
@@ -47,6 +49,7 @@ def test_no_word_moves_when_another_arrives_unless_lines_change(texts):
         assert not list(touching(lines))
 
 
+@UNHURRIED
 @given(st.lists(st.tuples(st.booleans(), TEXTS, st.integers(0, 100)), max_size=60))
 def test_words_that_grow_never_touch_and_keep_their_line(steps):
     lines = Lines()

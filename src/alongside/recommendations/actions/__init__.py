@@ -7,13 +7,17 @@ from alongside.recommendations.actions.asking import (
     record_impact,
     respond,
 )
+from alongside.recommendations.actions.checking import check_point, hold_up_point, mark_checked
 from alongside.recommendations.actions.key_points import add_key_point, read_back, tie_words
 from alongside.recommendations.actions.telling import say_meant, see_tellings, tell, tell_room
 
 __all__ = [
     "add_key_point",
     "back_with",
+    "check_point",
     "decide",
+    "hold_up_point",
+    "mark_checked",
     "raise_recommendation",
     "read_back",
     "record_impact",

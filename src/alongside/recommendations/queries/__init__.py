@@ -1,6 +1,13 @@
 """Reads of key points, recommendations, what became of them, and of one's own words."""
 
-from alongside.recommendations.queries.asks import Ask, asks_of, everything, get_ask, place_of
+from alongside.recommendations.queries.asks import Ask, asks_of, everything, get_ask, place_of, with_news
+from alongside.recommendations.queries.checking import (
+    KEY_POINT_CARD,
+    Checked,
+    checked_of,
+    get_point_to_check,
+    own_check,
+)
 from alongside.recommendations.queries.curtain import Curtain, curtain_of, draw
 from alongside.recommendations.queries.key_points import (
     Point,
@@ -33,6 +40,11 @@ from alongside.recommendations.queries.telling import TellPlan, tell_plan
 from alongside.recommendations.queries.words import Followed, follow
 
 __all__ = [
+    "KEY_POINT_CARD",
+    "Checked",
+    "checked_of",
+    "get_point_to_check",
+    "own_check",
     "Ask",
     "Curtain",
     "Followed",
@@ -67,5 +79,6 @@ __all__ = [
     "stories_of",
     "story_of_letter",
     "tell_plan",
+    "with_news",
     "words_in",
 ]

@@ -12,11 +12,15 @@ from alongside.recommendations.views.asking import (
     tell,
     tell_room,
 )
+from alongside.recommendations.views.checking import checked, hold_up, is_it_right
 from alongside.recommendations.views.key_points import add_key_point, key_points, read_back, tie_words
 from alongside.recommendations.views.own import because, because_one, because_words, told
 from alongside.recommendations.views.threads import thread_contribution, thread_recommendation, thread_version
 
 __all__ = [
+    "checked",
+    "hold_up",
+    "is_it_right",
     "add_key_point",
     "because",
     "because_one",

@@ -7,13 +7,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside.kit.access import Request, public, seat_cookie, with_seat
+from alongside.kit.access import Request, passed_phone, public, seat_cookie, with_seat
 from alongside.kit.errors import Refused
 from alongside.recommendations import actions, queries, thread
 from alongside.recommendations.forms import MeantForm
 
 
 @with_seat
+@passed_phone.own_phone
 @never_cache
 @require_safe
 def because(request: Request) -> HttpResponse:
@@ -23,6 +24,7 @@ def because(request: Request) -> HttpResponse:
 
 
 @with_seat
+@passed_phone.own_phone
 @never_cache
 @require_safe
 def because_words(request: Request, pk: UUID) -> HttpResponse:
@@ -40,6 +42,7 @@ def because_words(request: Request, pk: UUID) -> HttpResponse:
 
 
 @with_seat
+@passed_phone.own_phone
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def because_one(request: Request, pk: UUID, recommendation: int) -> HttpResponse:

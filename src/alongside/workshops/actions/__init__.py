@@ -3,6 +3,14 @@
 Each verb is keyword-only, says by whom, is atomic, asks its rule and writes its line in the audit chain.
 """
 
+from alongside.workshops.actions.apart import (
+    choose_group,
+    come_together,
+    forget_groups,
+    go_apart,
+    move_to_group,
+    split_up,
+)
 from alongside.workshops.actions.deviating import note_deviation, say_why
 from alongside.workshops.actions.inviting import (
     answer_invitation,
@@ -27,6 +35,7 @@ from alongside.workshops.actions.joining import (
 )
 from alongside.workshops.actions.planning import (
     add_agenda_item,
+    add_opening,
     change_agenda_item,
     change_round,
     change_series,
@@ -65,6 +74,12 @@ from alongside.workshops.actions.steering import (
 )
 
 __all__ = [
+    "choose_group",
+    "come_together",
+    "forget_groups",
+    "go_apart",
+    "move_to_group",
+    "split_up",
     "place_item",
     "shift_item",
     "set_wall_look",
@@ -72,6 +87,7 @@ __all__ = [
     "skip_item",
     "take_back_skip",
     "add_agenda_item",
+    "add_opening",
     "agree_shown",
     "agree_ways",
     "answer_invitation",

@@ -14,6 +14,7 @@ from alongside.methods.budgets import Budget
 from alongside.people.models import Group
 from alongside.projects.models import Partner
 from alongside.workshops import rules
+from alongside.workshops.actions.apart import place_newcomer
 from alongside.workshops.actions.planning import give_codes
 from alongside.workshops.events import changed
 from alongside.workshops.models import Seat, Session, WaysOfWorking
@@ -107,6 +108,7 @@ def join(
 
 def _sit_down(seat: Seat, wished: str) -> None:
     """Save the seat under the wished name, or another one if somebody was quicker."""
+    place_newcomer(seat)
     taken = room_names_taken(seat.session)
     name = wished if room_names.is_room_name(wished) and wished not in taken else room_names.draw(taken)
     for _try in range(TRIES):
@@ -123,16 +125,24 @@ def _sit_down(seat: Seat, wished: str) -> None:
 
 
 @transaction.atomic
-def seat_without_phone(*, session: Session, by: Viewer, partner: Partner | None = None) -> Seat:
-    """Give a seat to somebody who takes part by phone line or on paper; a facilitator types for them."""
+def seat_without_phone(
+    *, session: Session, by: Viewer, partner: Partner | None = None, is_one_to_one: bool = False
+) -> Seat:
+    """Give a seat to somebody who takes part by phone line or on paper; a facilitator types for them.
+
+    `is_one_to_one` is for a talk of their own, also before or after the workshop. Nobody is asked why.
+    """
     rules.may_do("run", session.round.series.project_id, by).require()
     now = timezone.now()
     seat = Seat(
         session=session, token_hash=hash_of(new_secret()), partner=partner, is_without_phone=True, admitted_at=now,
+        is_one_to_one=is_one_to_one,
         group=session.group or (partner.group if partner else None),
     )  # fmt: skip
     _sit_down(seat, "")
-    record("seat given", seat, by=by, refs={"session": session.pk})
+    record(
+        "one-to-one seat given" if is_one_to_one else "seat given", seat, by=by, refs={"session": session.pk}
+    )
     changed(session.pk)
     return seat
 

@@ -28,6 +28,7 @@ from alongside.workshops.models import (
     Series,
     Session,
     SessionFacilitator,
+    Shows,
     WaysClause,
     WaysOfWorking,
 )
@@ -158,6 +159,31 @@ def add_agenda_item(
     note_deviation(session=session, what=Differs.ADDED, step=item.title, item=item, by=by)
     record("agenda item added", item, by=by, refs={"session": session.pk})
     changed(session.pk)
+    return item
+
+
+@transaction.atomic
+def add_opening(*, session: Session, by: Viewer) -> AgendaItem:
+    """Begin a session with what we did with what was said in the round before: a step at the top of the agenda."""
+    rules.may_open_with_news(session, by).require()
+    item = add_agenda_item(
+        session=session,
+        title=_("What we did with what you said"),
+        minutes=10,
+        guide=_(
+            "The wall and the phones show it by themselves. Read each one out: what was asked, what we answered, "
+            "what changed. Say a no as fully as a yes. Then ask."
+        ),
+        asks=_("Is this what you meant?\nWhat did we miss?"),
+        by=by,
+    )
+    item.shows = Shows.OPENING
+    item.save(update_fields=["shows"])
+    waiting = session.agenda.filter(started_at=None).exclude(pk=item.pk).order_by("position").first()
+    if waiting is not None:
+        session.agenda.filter(position__gte=waiting.position).update(position=F("position") + 1)
+        item.position = waiting.position
+        item.save(update_fields=["position"])
     return item
 
 

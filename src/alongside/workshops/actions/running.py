@@ -10,7 +10,7 @@ from alongside.kit.audit import record
 from alongside.projects.models import Partner
 from alongside.workshops import rules
 from alongside.workshops.actions.deviating import forget_deviation, note_deviation
-from alongside.workshops.events import changed
+from alongside.workshops.events import changed, session_ended
 from alongside.workshops.models import AgendaItem, Attendance, Differs, Round, Session
 
 
@@ -29,6 +29,7 @@ def end_session(*, session: Session, by: Viewer) -> None:
     session.ended_at, session.is_door_open = timezone.now(), False
     session.save(update_fields=["state", "ended_at", "is_door_open"])
     _stop_running(session)
+    session_ended.send(sender=None, session=session)
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Reads of series, rounds, sessions, seats and who came. Each takes the viewer where something could be hidden."""
 
+from alongside.workshops.queries.apart import Group, groups_of, without_group
 from alongside.workshops.queries.counting import RoundCount, SeriesCount, count_series
 from alongside.workshops.queries.finding import (
     deviations_of,
@@ -14,6 +15,14 @@ from alongside.workshops.queries.finding import (
     get_series_by_register_token,
     get_session,
     list_series,
+)
+from alongside.workshops.queries.opening import (
+    Slide,
+    beside,
+    is_opening_now,
+    opening_of,
+    round_before,
+    slide_of,
 )
 from alongside.workshops.queries.planning import (
     OwedThing,
@@ -36,6 +45,7 @@ from alongside.workshops.queries.planning import (
 from alongside.workshops.queries.seats import (
     HeldSeat,
     agenda_words,
+    beside_of,
     find_seat_id,
     get_my_seat,
     held_seats,
@@ -48,17 +58,24 @@ from alongside.workshops.queries.seats import (
     seats_of,
     session_by_code,
     session_by_token,
+    turns_of,
     where_to,
 )
 
 __all__ = [
+    "Group",
+    "groups_of",
+    "without_group",
     "HeldSeat",
     "OwedThing",
     "PartnerLine",
     "RoundCount",
     "SeriesCount",
+    "Slide",
     "TimedStep",
     "agenda_words",
+    "beside",
+    "beside_of",
     "count_series",
     "deviations_of",
     "facilitator_accounts",
@@ -77,25 +94,30 @@ __all__ = [
     "get_session",
     "held_seats",
     "help_for",
+    "is_opening_now",
     "moment_of",
     "is_seated_in",
     "list_series",
     "newest_ways",
     "open_door_session",
+    "opening_of",
     "packs_for",
     "packs_of",
     "partner_lines",
     "plan_of",
     "room_names_taken",
+    "round_before",
     "rounds_of",
     "seats_of",
     "session_by_code",
     "session_by_token",
     "sessions_of",
+    "slide_of",
     "things_owed",
     "timed_steps",
     "upcoming_sessions",
     "ways_as_text",
     "ways_versions",
+    "turns_of",
     "where_to",
 ]

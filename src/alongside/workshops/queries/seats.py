@@ -1,5 +1,6 @@
 """Reads of seats: by the secret on a phone, and for those who run the room."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -11,8 +12,9 @@ from alongside.kit.db.written import Written
 from alongside.kit.errors import NotVisible
 from alongside.kit.ui.context import Help
 from alongside.projects.models import Project
-from alongside.workshops.events import where_now
-from alongside.workshops.models import Pack, Seat, Session, SessionState
+from alongside.workshops.events import place_of, where_now
+from alongside.workshops.models import Pack, Seat, Session, SessionState, Shows, Split
+from alongside.workshops.queries.opening import beside, is_opening_now
 from alongside.workshops.seats import MOST_EARLIER as MOST
 from alongside.workshops.seats import hash_of, is_secret, open_earlier
 
@@ -56,6 +58,23 @@ def held_seats(secret: str) -> list[HeldSeat]:
     return held
 
 
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """On a phone that goes round: how many had it, whose turn it was, and who comes next."""
+
+    count: int
+    next_name: str
+    is_last: bool
+
+
+def turns_of(secrets: Sequence[str], now: str) -> Turns:
+    """The turns of a passed phone, by the secrets it holds."""
+    at = secrets.index(now)
+    following = secrets[(at + 1) % len(secrets)]
+    name = Seat.objects.filter(token_hash=hash_of(following)).values_list("room_name", flat=True).first()
+    return Turns(len(secrets), name or "", at == len(secrets) - 1)
+
+
 def get_my_seat(seat_id: int | None) -> Seat:
     """The seat of whoever is looking, with its session, series and project; NotVisible when there is none."""
     found = _MY_SEAT(seat_id or 0)
@@ -65,7 +84,7 @@ def get_my_seat(seat_id: int | None) -> Seat:
 
 
 _MY_SEAT: Written[Seat] = Written(
-    lambda pk: Seat.objects.select_related(UP, "session__group").filter(pk=pk).order_by()
+    lambda pk: Seat.objects.select_related(UP, "session__group", "break_out").filter(pk=pk).order_by()
 )
 
 
@@ -85,25 +104,35 @@ def packs_for(session: Session) -> list[Pack]:
 
 
 def where_to(seat: Seat) -> str:
-    """The page a seat belongs on now: wait for the nod, agree, answer what is open, or wait for what comes."""
+    """The page a seat belongs on now: wait for the nod, agree, go where the room is
+    called, answer what is open, or wait for what comes."""
     if seat.admitted_at is None:
         return reverse("workshops:wait")
     newest = seat.session.round.series.ways.order_by("-version").values_list("pk", flat=True).first()
     if newest is not None and seat.agreed_ways_id != newest:
         return reverse("workshops:expect")
-    return where_now(seat.session_id).page or reverse("workshops:wait")
+    called = place_of(seat)
+    if called is None and seat.session.split == Split.CHOICE and seat.break_out_id is None:
+        return reverse("workshops:choose_group")
+    here = "workshops:opening" if is_opening_now(seat.session_id) else "workshops:wait"
+    return called or where_now(seat.session_id).page or reverse(here)
 
 
 def moment_of(session: Session) -> str:
-    """The moment a page is made for, as the live room says it: activity, its state, its stage, the workshop."""
-    return f"{where_now(session.pk).moment},{session.state}"
+    """The moment a page is made for, as the live room says it: activity, its state, its stage, the workshop, beside."""
+    return f"{where_now(session.pk).moment},{session.state},{beside_of(session)}"
+
+
+def beside_of(session: Session) -> str:
+    """What a session does beside its activity, as it stands: the opening, or groups."""
+    return beside(session, Shows.OPENING if is_opening_now(session.pk) else "")
 
 
 def help_for(viewer: Viewer) -> Help:
     """Whom to call: the project of the seat, of the team, or the only project there is."""
-    projects = Project.objects.order_by("pk")
+    projects = Project.objects.filter(is_rehearsal=False).order_by("pk")
     if viewer.seat_id is not None:
-        projects = projects.filter(series__rounds__sessions__seats=viewer.seat_id)
+        projects = Project.objects.filter(series__rounds__sessions__seats=viewer.seat_id)
     elif viewer.roles:
         projects = projects.filter(pk__in=list(viewer.roles))
     found = list(projects.values_list("help_phone", "help_email")[:2])
@@ -133,6 +162,7 @@ def session_by_token(token: str) -> Session | None:
 def open_door_session() -> Session | None:
     """The session whose door is open; the next to begin when there are several."""
     doors = _sessions().filter(is_door_open=True, link_token__isnull=False).exclude(state=SessionState.ENDED)
+    doors = doors.filter(round__series__project__is_rehearsal=False)  # nobody comes to a rehearsal by mistake
     nearest = sorted(doors, key=lambda session: abs((session.starts_at or timezone.now()) - timezone.now()))
     return nearest[0] if nearest else None
 

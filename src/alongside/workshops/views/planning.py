@@ -12,6 +12,7 @@ from alongside.kit.access import Request, project_role
 from alongside.methods import codes
 from alongside.projects.queries import facilitators_of
 from alongside.workshops import actions, queries, rules
+from alongside.workshops.events import plan_notes
 from alongside.workshops.forms.desk import AgendaForm, FacilitatorsForm, PackForm, QuickStepForm, SessionForm
 from alongside.workshops.views.desk import done, form_page, saved
 from alongside.workshops.views.series import PLANNERS
@@ -32,6 +33,7 @@ def plan(request: Request, pk: int) -> HttpResponse:
         "plan": plan,
         "when": rules.when_words(session),
         "may": rules.may_change_session(session, viewer),
+        "may_open_with_news": rules.may_open_with_news(session, viewer),
     }
     facts |= {
         "open_door": rules.may_open_door(session, viewer),
@@ -41,7 +43,7 @@ def plan(request: Request, pk: int) -> HttpResponse:
         "facilitators": _facilitators_form(request, session),
         "code": codes.formatted(session.join_code or ""),
     }
-    facts["steps"] = queries.timed_steps(session, plan.agenda)
+    facts |= {"steps": queries.timed_steps(session, plan.agenda), "waiting": plan_notes(session, viewer)}
     return render(request, "workshops/plan.html", facts)
 
 

@@ -2,14 +2,16 @@
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.kit.access import Request, public, seat_cookie, with_seat
+from alongside.kit.access import Request, passed_phone, public, seat_cookie, with_seat
 from alongside.kit.errors import Refused
+from alongside.kit.languages import is_offered
 from alongside.kit.network import public_url
 from alongside.workshops import actions, queries, rules
 
@@ -67,7 +69,8 @@ def wait(request: Request) -> HttpResponse:
     if mine.session.state == "ended" or mine.left_at is not None:
         return redirect("workshops:seat")
     facts = {"when": rules.when_words(mine.session), "packs": queries.packs_for(mine.session)}
-    return _show(request, "wait", mine, **facts, at=queries.moment_of(mine.session))
+    is_passed, at = passed_phone.is_passed(request), queries.moment_of(mine.session)
+    return _show(request, "wait", mine, **facts, is_passed=is_passed, at=at)
 
 
 @with_seat
@@ -76,7 +79,9 @@ def wait(request: Request) -> HttpResponse:
 def my_link(request: Request) -> HttpResponse:
     """The link back to this seat, made from this phone's own cookie: nobody else can see it."""
     secret = seat_cookie.read(request) or ""
-    link = public_url(request) + reverse("workshops:back", args=[secret])
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    more = f"?lang={chosen}" if is_offered(chosen) else ""
+    link = public_url(request) + reverse("workshops:back", args=[secret]) + more
     return _show(request, "my_link", _mine(request), link=link)
 
 
@@ -101,6 +106,26 @@ def leave(request: Request) -> HttpResponse:
 
 
 @with_seat
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def choose_group(request: Request) -> HttpResponse:
+    """Pick a break-out group, where the facilitators left it to everybody."""
+    mine, because = _mine(request), ""
+    if request.method == "POST":
+        picked = request.POST.get("group", "")
+        try:
+            number = int(picked) if picked.isdecimal() and len(picked) < 5 else 0
+            actions.choose_group(seat=mine, number=number, by=request.viewer)
+        except Refused as refused:
+            because = refused.because
+        else:
+            return redirect("workshops:seat")
+    facts = {"groups": queries.groups_of(mine.session), "may": rules.may_choose_group(mine)}
+    facts["at"] = queries.moment_of(mine.session)
+    return _show(request, "choose_group", mine, **facts, because=because)
+
+
+@with_seat
 @require_POST
 def come_back(request: Request) -> HttpResponse:
     """Sit down again."""
@@ -115,6 +140,8 @@ def clear(request: Request) -> HttpResponse:
     request.session.flush()
     response = redirect("workshops:cleared")
     seat_cookie.clear(response)
+    for name in (settings.LANGUAGE_COOKIE_NAME, passed_phone.COOKIE, "easy"):
+        response.delete_cookie(name)
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response
 

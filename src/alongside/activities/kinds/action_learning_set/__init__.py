@@ -19,4 +19,11 @@ METHOD = MethodCard(
         "Action learning, from Reg Revans (The Origins and Growth of Action Learning, 1982): open questions come "
         "first, and learning comes from acting on them."
     ),
+    purposes=("learn",),
+    least_people=4,
+    most_people=8,
+    least_minutes=30,
+    most_minutes=40,
+    modes=("room", "online"),
+    strains=("strangers",),
 )

@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from alongside.activities.api import ActivityKind, Answer, Line, Result, Setup, Stage, Table
+from alongside.activities.api import ActivityKind, Answer, Line, Result, Setup, Stage, Table, Text
 from alongside.activities.kinds.action_learning_set import METHOD
 from alongside.activities.kinds.action_learning_set.forms import (
     HOW,
@@ -43,6 +43,11 @@ def _words(answer: Answer) -> str:
 def day_of(due: str) -> str:
     """“15 December 2026”."""
     return date_format(date.fromisoformat(due), "j F Y")
+
+
+def account(result: Result, setup: Setup) -> list[Text]:
+    """How much was done. What the issues were stays in the set."""
+    return [table(result, setup).base, _("What was said stays with those who were there.")]
 
 
 def table(result: Result, _setup: Setup) -> Table:
@@ -89,6 +94,7 @@ KIND = ActivityKind(
     tally=ActionLearningTally,
     as_text=as_text,
     table=table,
+    account=account,
     sample=SAMPLE,
     word_fields=("title", "issue"),
     styles=("activities/action_learning_set.css",),

@@ -12,7 +12,14 @@ METHOD = MethodCard(
     size=_("Any number. In a big group people read the words; nobody has to say theirs aloud."),
     minutes=_("3 to 5 minutes, twice."),
     source=_(
-        "Check-in rounds of group facilitation; and the warm-up of the ARC East of England workshop, June 2023, where "
+        "Check-in rounds of group facilitation; and the warm-up of the ARC East of England workshop, March 2023, where "
         "people began with how it felt."
     ),
+    purposes=("warm_up", "check"),
+    least_people=2,
+    most_people=0,
+    least_minutes=3,
+    most_minutes=10,
+    modes=("room", "online", "phone"),
+    fits=("strangers", "reading"),
 )

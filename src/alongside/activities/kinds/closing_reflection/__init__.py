@@ -10,7 +10,7 @@ METHOD = MethodCard(
     size=_("Any number."),
     minutes=_("10 minutes. Up to 45 when how we worked is what you want to learn about."),
     source=_(
-        "Second part of the ARC East of England co-production workshop, June 2023: thinking back on what was lived "
+        "Second part of the ARC East of England co-production workshop, March 2023: thinking back on what was lived "
         "through and learned."
     ),
     purposes=("learn", "check"),

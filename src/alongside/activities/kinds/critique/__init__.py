@@ -12,7 +12,13 @@ METHOD = MethodCard(
     size=_("3 to 10 people in a workshop. More by post or over a week."),
     minutes=_("30 to 60 minutes. Send the draft out a week before."),
     source=_(
-        "Round 4 of the homecare series of ARC Kent, Surrey and Sussex: partners took drafts of training apart, and "
-        "colour, length, layout and voice changed because of it."
+        "Round 4 of the homecare workshops told by Bayley and others (2025): partners took drafts of training apart, "
+        "and colour, length, layout and voice changed because of it."
     ),
+    purposes=("check", "make"),
+    least_people=1,
+    least_minutes=30,
+    most_minutes=60,
+    modes=("room", "online", "post", "phone"),
+    strains=("reading",),
 )

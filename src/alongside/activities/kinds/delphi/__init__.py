@@ -21,4 +21,11 @@ METHOD = MethodCard(
         "Dalkey and Helmer (1963). The rule is the one named most often in health research: in when 70 % or more score "
         "7 to 9 and fewer than 15 % score 1 to 3 (Williamson and others, COMET handbook, 2017)."
     ),
+    purposes=("decide", "choose"),
+    least_people=8,
+    least_minutes=10,
+    most_minutes=60,
+    modes=("room", "online", "post", "phone"),
+    fits=("power",),
+    strains=("reading",),
 )

@@ -15,4 +15,10 @@ METHOD = MethodCard(
         "Workshop series in which stroke survivors, clinicians and students of product design wrote briefs together, "
         "told by van der Graaf and others, 2023."
     ),
+    purposes=("make", "make_sense"),
+    least_people=2,
+    least_minutes=60,
+    most_minutes=120,
+    modes=("room", "online"),
+    fits=("power",),
 )

@@ -10,13 +10,13 @@ METHOD = MethodCard(
     size=_("5 to 40 people."),
     minutes=_("15 to 20 minutes: five to write, five to put like with like, and two short polls."),
     source=_(
-        "Last exercise of the ARC East of England co-production workshop, June 2023: do’s and don’ts, put in order by "
+        "Last exercise of the ARC East of England co-production workshop, March 2023: do’s and don’ts, put in order by "
         "a run of online polls."
     ),
     purposes=("learn", "make", "choose"),
     least_people=5,
     most_people=40,
     least_minutes=15,
-    most_minutes=40,
+    most_minutes=20,
     modes=("room", "online", "phone"),
 )

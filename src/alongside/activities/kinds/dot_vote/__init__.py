@@ -17,7 +17,7 @@ METHOD = MethodCard(
     least_people=4,
     most_people=100,
     least_minutes=5,
-    most_minutes=15,
+    most_minutes=10,
     modes=("room", "online", "phone", "post"),
     fits=("strangers", "reading"),
 )

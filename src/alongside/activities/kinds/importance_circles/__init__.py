@@ -14,8 +14,8 @@ METHOD = MethodCard(
         "ones, an inner and an outer circle, against a context that is said first."
     ),
     purposes=("make_sense", "choose", "check"),
-    least_people=3,
-    most_people=20,
+    least_people=4,
+    most_people=30,
     least_minutes=15,
     most_minutes=40,
     modes=("room", "online", "post"),

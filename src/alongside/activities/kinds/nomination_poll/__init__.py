@@ -13,4 +13,11 @@ METHOD = MethodCard(
         "Opening poll of the sense-making workshop in the ARC study of co-production (2021): the six findings that "
         "people picked most were talked about first."
     ),
+    purposes=("choose", "gather"),
+    least_people=4,
+    most_people=0,
+    least_minutes=3,
+    most_minutes=15,
+    modes=("room", "online", "phone"),
+    fits=("power", "strangers"),
 )

@@ -48,14 +48,14 @@ class NominationPollTally:
     def result(self) -> dict[str, Any]:
         """`rows` in the order to talk in, each with its place; `wall` those that can be read from afar."""
         stage = CHOOSE if self.people[CHOOSE] else NOMINATE
-        rows = [
+        rows: list[dict[str, Any]] = [
             {"key": key, "text": text, "n": self.picks[stage][key], "is_new": False}
             for key, text in self.given
         ]
         rows += self._new(stage)
         if self.people[stage]:
-            rows.sort(key=lambda row: -int(str(row["n"])))
-        counts = [int(str(row["n"])) for row in rows]
+            rows.sort(key=lambda row: -int(row["n"]))
+        counts = [int(row["n"]) for row in rows]
         placed = [
             {
                 **row,

@@ -15,4 +15,10 @@ METHOD = MethodCard(
         "1-2-4-All, from Liberating Structures by Keith McCandless and Henri Lipmanowicz "
         "(liberatingstructures.com, CC BY-SA 4.0). Described here in our own words."
     ),
+    purposes=("gather", "choose", "make"),
+    least_people=4,
+    least_minutes=12,
+    most_minutes=20,
+    modes=("room", "online"),
+    fits=("strangers", "power"),
 )

@@ -79,11 +79,10 @@ class Together(Alone):
     def tell(self, so_far: Result, own: Mapping[int, Sequence[Answer]]) -> None:
         """The ideas of the stage before can be ticked, those of this phone first."""
         super().tell(so_far, own)
-        ours = {str(answer["key"]) for answer in own.get(self.below, ())}
-        found = [(one["key"], one["text"]) for one in _ideas(so_far) if one["stage"] == self.below]
+        ours = {str(answer["key"]): str(answer["idea"]) for answer in own.get(self.below, ())}
+        heard = {one["key"]: one["text"] for one in _ideas(so_far) if one["stage"] == self.below}
         field = self.fields["grew_from"]
-        field.choices = sorted(found, key=lambda each: each[0] not in ours)  # type: ignore[attr-defined]
-        self.count_own = sum(key in ours for key, _text in found)
+        field.choices = list({**ours, **heard}.items())  # type: ignore[attr-defined]
 
     def clean_grew_from(self) -> list[str]:
         """Each once."""

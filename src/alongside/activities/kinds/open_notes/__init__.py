@@ -11,13 +11,12 @@ METHOD = MethodCard(
     minutes=_("10 to 20 minutes. Give two minutes of quiet first."),
     source=_(
         "Silent writing before talking, the first step of the nominal group technique (Delbecq and Van de Ven, 1971), "
-        "and the item-by-item comments of the ARC sense-making workshop (2024)."
+        "and the item-by-item comments of the ARC sense-making workshop (2021)."
     ),
     purposes=("gather", "make_sense", "learn"),
     least_people=3,
-    most_people=40,
     least_minutes=10,
-    most_minutes=40,
+    most_minutes=20,
     modes=("room", "online", "phone", "post"),
     fits=("power",),
     strains=("reading",),

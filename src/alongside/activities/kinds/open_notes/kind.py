@@ -3,11 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from alongside.activities.api import ActivityKind, Answer, Line, Result, Setup, Table
+from alongside.activities.api import ActivityKind, Answer, Line, Result, Setup, Table, Text
 from alongside.activities.kinds.open_notes import METHOD
 from alongside.activities.kinds.open_notes.forms import OpenNotesAnswer, OpenNotesSetup
 from alongside.activities.kinds.open_notes.sample import SAMPLE
 from alongside.activities.kinds.open_notes.tally import OpenNotesTally
+
+TOLD = 20
+"""So many notes under one heading are told to those who were not there."""
 
 
 def as_text(answer: Answer, _setup: Setup) -> str:
@@ -22,6 +25,21 @@ def table(result: Result, _setup: Setup) -> Table:
     if any(note["who"] for note in notes):
         return Table([_("Note"), _("Who wrote it")], [[note["text"], note["who"]] for note in notes], base)
     return Table([_("Note")], [[note["text"]] for note in notes], base)
+
+
+def account(result: Result, setup: Setup) -> list[Text]:
+    """The notes under the headings that the room gave them, or as they came; never who wrote them."""
+    groups = result["groups"] or [{"heading": "", "cards": result["notes"], "more": 0}]
+    told: list[Text] = [ngettext("%(count)d note.", "%(count)d notes.", result["count"]) % result]
+    for group in filter(lambda group: group["cards"], groups):
+        cards = "; ".join(f"“{card['text']}”" for card in group["cards"][:TOLD])
+        under = _("Under “%(heading)s” we put: %(cards)s.")
+        told.append(
+            under % {"heading": group["heading"], "cards": cards} if group["heading"] else f"{cards}."
+        )
+    if any(len(group["cards"]) > TOLD or group["more"] for group in groups):
+        told.append(_("There were more; the team has them all."))
+    return told
 
 
 def lines(result: Result) -> list[Line]:
@@ -42,6 +60,7 @@ KIND = ActivityKind(
     sample=SAMPLE,
     is_one_each=False,
     word_fields=("note",),
+    account=account,
     lines=lines,
     minutes=15,
     send=_("Put my note on the wall"),

@@ -12,6 +12,9 @@ PAPERS = ("said", "change", "decide", "ask", "theme", "blank")
 ROOM = 16
 """So many cards can be read from eight metres; earlier ones are on the phones and in the table."""
 
+PHONE = 40
+"""So many of the newest stand on a phone: each of them is sent anew with every note."""
+
 
 class OpenNotesTally:
     """Notes of one activity."""
@@ -42,7 +45,8 @@ class OpenNotesTally:
         ]
         places = notes if len(notes) <= ROOM else _newest_in_each_place(notes)
         counts = {"count": len(notes), "earlier": len(notes) - len(places)}
-        return {"notes": notes, "wall": places, "groups": self._groups(notes), **counts}
+        phone = {"phone": notes[-PHONE:], "before": max(0, len(notes) - PHONE)}
+        return {"notes": notes, "wall": places, **phone, "groups": self._groups(notes), **counts}
 
     def _groups(self, notes: list[dict[str, Any]]) -> list[dict[str, Any]]:
         groups: dict[str, list[dict[str, Any]]] = {}
@@ -54,9 +58,12 @@ class OpenNotesTally:
         loose = [
             {"key": note["key"], "text": note["text"], "n": 1} for note in notes if note["key"] not in on_it
         ]
-        found = [{"heading": heading, "cards": cards} for heading, cards in groups.items() if heading]
+        found = [
+            {"heading": heading, "cards": cards, "more": 0} for heading, cards in groups.items() if heading
+        ]
         rest = groups.get("", []) + loose
-        return [*found, {"heading": "", "cards": rest}] if rest and found else found
+        others = {"heading": "", "cards": rest[-ROOM:], "more": max(0, len(rest) - ROOM)}
+        return [*found, others] if rest and found else found
 
 
 def _newest_in_each_place(notes: list[dict[str, Any]]) -> list[dict[str, Any]]:

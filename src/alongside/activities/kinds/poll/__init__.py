@@ -10,13 +10,13 @@ METHOD = MethodCard(
     size=_("Any size. With few people, answers can be guessed: only totals are shown."),
     minutes=_("2 to 5 minutes."),
     source=_(
-        "Opening nomination poll and runs of online polls in the ARC co-production workshops (2023, 2024). "
+        "Opening nomination poll and runs of online polls in the ARC workshops (2021, 2023). "
         "Answers stay hidden until the end, so that no one is swayed."
     ),
     purposes=("choose", "check", "warm_up"),
-    least_people=4,
+    least_people=2,
     least_minutes=2,
-    most_minutes=10,
+    most_minutes=5,
     modes=("room", "online", "phone", "post"),
     fits=("strangers", "power", "reading"),
 )

@@ -14,9 +14,10 @@ METHOD = MethodCard(
         "checked against Condorcet’s winner and Kemeny’s order. Agreement by Kendall’s W (1939)."
     ),
     purposes=("choose", "decide", "check"),
-    least_people=4,
-    least_minutes=5,
-    most_minutes=20,
+    least_people=3,
+    most_people=100,
+    least_minutes=8,
+    most_minutes=15,
     modes=("room", "online", "phone", "post"),
     fits=("power",),
     strains=("reading",),

@@ -13,4 +13,11 @@ METHOD = MethodCard(
         "The Cube (Gibson and colleagues): four scales on public involvement, which are voice, ways to contribute, "
         "whose concerns, and readiness to change. The words here are our own; write yours."
     ),
+    purposes=("check", "make_sense"),
+    least_people=5,
+    most_people=0,
+    least_minutes=10,
+    most_minutes=30,
+    modes=("room", "online", "phone", "post"),
+    fits=("reading", "power"),
 )

@@ -49,7 +49,7 @@ def table(result: Result, setup: Setup) -> Table:
             result["team_only"],
         )
         base = f"{base} {only % {'n': result['team_only']}}"
-    columns = [_("Scale"), *map(str, steps), _("Can’t say"), _("In words")]
+    columns: list[Text] = [_("Scale"), *map(str, steps), _("Can’t say"), _("In words")]
     return Table(columns, rows, base)
 
 
@@ -70,6 +70,7 @@ KIND = ActivityKind(
     table=table,
     sample=SAMPLE,
     hides_early=True,
+    is_counted=True,
     word_fields=("comment",),
     styles=("activities/scale_sliders.css",),
     scripts=("activities/scale_sliders.js",),

@@ -8,7 +8,9 @@ CANNOT_SAY = "no"
 FEW = 3
 """With fewer dots on a scale nothing is said about where the group stands."""
 HIGHEST = 8
-"""So many dots stand on each other; more stand side by side, in up to three columns. Above that they become a bar."""
+"""So many dots stand on each other; more stand side by side where there is room. Above that they become a bar."""
+WIDE_STEPS, WIDE_SCALES = 7, 4
+"""With no more steps, or scales, than this there is room for another column of dots."""
 
 
 def scales_of(setup: Mapping[str, Any]) -> list[list[str]]:
@@ -22,6 +24,8 @@ class ScaleSlidersTally:
     def __init__(self, setup: Mapping[str, Any]) -> None:
         self.scales = scales_of(setup)
         self.steps = int(setup["steps"])
+        columns = 1 + (self.steps <= WIDE_STEPS) + (len(self.scales) <= WIDE_SCALES)
+        self.most_dots = columns * HIGHEST
         self.dots: list[Counter[int]] = [Counter() for _scale in self.scales]
         self.unsure = [0] * len(self.scales)
         self.people = 0
@@ -55,7 +59,7 @@ class ScaleSlidersTally:
         comments = [{"key": key, "text": text} for key, text in self.said.items()]
         return {
             "people": self.people,
-            "is_bars": most > 3 * HIGHEST,
+            "is_bars": most > self.most_dots,
             "scales": [self._scale(at, most) for at in range(len(self.scales))],
             "comments": comments,
             "team_only": self.team_only,
@@ -71,7 +75,7 @@ class ScaleSlidersTally:
             "low": low,
             "high": high,
             "steps": [
-                {"step": step, "n": self.dots[at][step], "heap": _heap(self.dots[at][step], most)}
+                {"step": step, "n": self.dots[at][step], "heap": self._heap(self.dots[at][step], most)}
                 for step in steps
             ],
             "dots": len(placed),
@@ -81,13 +85,12 @@ class ScaleSlidersTally:
             "spread": _spread(placed, self.steps),
         }
 
-
-def _heap(dots: int, most: int) -> list[int]:
-    """How many dots stand in each column of a heap; for a bar its height, of a hundred."""
-    if most > 3 * HIGHEST:
-        return [round(100 * dots / most)]
-    columns = max(1, -(-most // HIGHEST))
-    return [-(-(dots - column) // columns) for column in range(min(columns, dots))]
+    def _heap(self, dots: int, most: int) -> list[int]:
+        """How many dots stand in each column of a heap; for a bar its height, of a hundred."""
+        if most > self.most_dots:
+            return [round(100 * dots / most)]
+        columns = max(1, -(-most // HIGHEST))
+        return [-(-(dots - column) // columns) for column in range(min(columns, dots))]
 
 
 def _middle(placed: Sequence[int]) -> float | None:

@@ -15,4 +15,10 @@ METHOD = MethodCard(
         "The storyline topic list (appendix 1) of van der Graaf and others, 2023, on leading co-production in research "
         "partnerships: seven questions for a spoken or written account. Worded anew here."
     ),
+    purposes=("learn", "gather"),
+    least_people=1,
+    least_minutes=20,
+    most_minutes=45,
+    modes=("phone", "post", "online", "room"),
+    fits=("power",),
 )

@@ -13,4 +13,12 @@ METHOD = MethodCard(
         "Homecare end-of-life workshops (Bayley and colleagues, 2025): ways of working and ground rules, and a "
         "reminder each time. ARC study of co-production (2021): ground rules agreed first, so that all can share."
     ),
+    purposes=("decide", "warm_up"),
+    least_people=3,
+    most_people=40,
+    least_minutes=5,
+    most_minutes=30,
+    modes=("room", "online"),
+    fits=("strangers", "power"),
+    strains=("reading",),
 )

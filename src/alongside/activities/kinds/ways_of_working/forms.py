@@ -10,7 +10,7 @@ from alongside.activities.api import AnswerForm, LinesField, SetupForm
 from alongside.activities.kinds.ways_of_working.tally import DO, DONT, clauses_of
 
 HEADINGS = ((DO, _("We do")), (DONT, _("We don’t")))
-LONGEST = 200
+LONGEST, LINE = 200, 300
 DOS = _(
     "One speaks at a time, and the others listen.\n"
     "What is said here stays here. We take away what we learned, not who said it.\n"
@@ -31,11 +31,11 @@ class WaysOfWorkingSetup(SetupForm):
         label=_("We do"),
         help_text=_("A draft: one on each line. The group changes it."),
         least=1,
-        most=8,
-        longest=LONGEST,
+        most=10,
+        longest=LINE,
         initial=DOS,
     )
-    donts = LinesField(label=_("We don’t"), required=False, least=0, most=6, longest=LONGEST, initial=DONTS)
+    donts = LinesField(label=_("We don’t"), required=False, least=0, most=8, longest=LINE, initial=DONTS)
 
 
 class ReadDraft(AnswerForm):

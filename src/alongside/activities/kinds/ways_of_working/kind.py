@@ -1,5 +1,7 @@
 """Ways of working, put together."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -84,7 +86,7 @@ def table(result: Result, _setup: Setup) -> Table:
 
 
 def _about(one: Result) -> str:
-    return ": ".join(part for part in (one["about"], one["why"]) if part) or "–"
+    return " – ".join(part for part in (one["about"], one["why"]) if part) or "–"
 
 
 def lines(result: Result) -> list[Line]:
@@ -106,6 +108,14 @@ def as_ways(result: Result, _setup: Setup) -> list[Clause]:
     return [
         Clause(row["text"], is_do=part["heading"] != DONT) for part in result["list"] for row in part["rows"]
     ]
+
+
+def begins_with_ways(clauses: Sequence[Clause]) -> Setup:
+    """The standing ways of working as the draft, to look at again."""
+    return {
+        "dos": [one.text for one in clauses if one.is_do],
+        "donts": [one.text for one in clauses if not one.is_do],
+    }
 
 
 KIND = ActivityKind(
@@ -130,6 +140,7 @@ KIND = ActivityKind(
             say=_("This is a draft. Say what you would change, and what is missing."),
             answer_form=ReadDraft,
             hides_early=True,
+            is_counted=True,
             send=_("Send what I think"),
             promise=PROMISE,
             promise_named=PROMISE_NAMED,
@@ -146,6 +157,7 @@ KIND = ActivityKind(
             say=_("Can you work with this list? Say yes, or what stands in the way."),
             answer_form=SayYes,
             hides_early=True,
+            is_counted=True,
             needs_list=True,
             send=_("Send it"),
             promise=_("The wall shows how many say yes, and what stands in the way. Never your name."),
@@ -158,4 +170,5 @@ KIND = ActivityKind(
     lines=lines,
     headings=HEADINGS,
     as_ways=as_ways,
+    begins_with_ways=begins_with_ways,
 )

@@ -12,7 +12,14 @@ METHOD = MethodCard(
     size=_("3 to 8 people at a time. Others can add answers by phone."),
     minutes=_("20 to 40 minutes for a few cards. The safety check comes after, by somebody whose job it is."),
     source=_(
-        "“What if …?” cards of the homecare training of ARC Kent, Surrey and Sussex: made-up questions from what "
+        "“What if …?” cards of the homecare workshops told by Bayley and others (2025): made-up questions from what "
         "workers had told, for five minutes in a team meeting."
     ),
+    purposes=("make", "learn"),
+    least_people=3,
+    most_people=30,
+    least_minutes=20,
+    most_minutes=40,
+    modes=("room", "online", "post", "phone"),
+    fits=("reading",),
 )

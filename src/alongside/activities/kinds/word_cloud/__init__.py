@@ -10,12 +10,12 @@ METHOD = MethodCard(
     size=_("4 to 30 people. More is fine."),
     minutes=_("10 to 15 minutes, with time to talk about the words."),
     source=_(
-        "Warm-up of the ARC East of England co-production workshop, June 2023: recall working well with others, and "
+        "Warm-up of the ARC East of England co-production workshop, March 2023: recall working well with others, and "
         "how it felt. The answers fed a word cloud."
     ),
     purposes=("warm_up", "gather", "check"),
     least_people=4,
-    least_minutes=5,
+    least_minutes=10,
     most_minutes=15,
     modes=("room", "online", "phone", "post"),
     fits=("strangers", "reading"),

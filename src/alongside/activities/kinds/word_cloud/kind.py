@@ -31,6 +31,19 @@ def table(result: Result, _setup: Setup) -> Table:
     return Table([_("Word"), _("People who said it")], [[word["text"], word["n"]] for word in words], base)
 
 
+def account(result: Result, setup: Setup) -> list[str]:
+    """What most people said first, then the rest."""
+    words, base = result["words"], str(table(result, setup).base)
+    often = [f"“{word['text']}” ({word['n']})" for word in words if word["n"] > 1]
+    once = [f"“{word['text']}”" for word in words if word["n"] == 1]
+    told = [base] if words else [str(_("Nobody sent a word."))]
+    if often:
+        told.append(_("Said by more than one person: %(words)s.") % {"words": ", ".join(often)})
+    if once:
+        told.append(_("Said once: %(words)s.") % {"words": ", ".join(once)})
+    return told
+
+
 def parts(result: Result) -> list[Part]:
     """Each word can be taken off the wall by itself."""
     return [Part(word["key"], word["text"]) for word in result["words"]]
@@ -53,6 +66,7 @@ KIND = ActivityKind(
     table=table,
     sample=SAMPLE,
     word_fields=FIELDS,
+    account=account,
     parts=parts,
     lines=lines,
 )

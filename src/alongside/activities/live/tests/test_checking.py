@@ -15,8 +15,9 @@ STAGES = [
     pytest.param(kind, slot, id=f"{kind.key}-{slot}")
     for kind in all_kinds()
     for slot in range(len(kind.stages) or 1)
-    if kind.stage(slot).answer_form is not None
+    if kind.stage(slot).answer_form is not None and not kind.picture_fields
 ]
+WITH_PICTURES = [pytest.param(kind, id=kind.key) for kind in all_kinds() if kind.picture_fields]
 ODD = [
     "",
     " ",
@@ -129,3 +130,10 @@ def test_a_form_of_its_own_ways_is_asked_itself():
             super().full_clean()
 
     assert made_from(Own(MultiValueDict(), setup={}))(MultiValueDict({"text": ["ab"], "one": ["a"]})) is None
+
+
+@pytest.mark.parametrize("kind", WITH_PICTURES)
+def test_an_answer_that_may_hold_a_picture_is_for_its_form(kind):
+    check = made_from(kind.stage(0).answer_form(MultiValueDict(), setup=setup_of(kind, 0)))
+    posted = as_posted(kind, kind.sample.answers[0], slot=0)
+    assert check(MultiValueDict({name: [value] for name, value in posted.items()})) is None

@@ -164,6 +164,30 @@ def test_the_room_screen_needs_its_token(room):
     play(story)
 
 
+def test_a_break_out_group_hears_its_own_and_no_phone_another(room):
+    workshops.split_up(session=room.session, split="choice", size=3, by=room.by)
+    for number, phone in enumerate(room.phones):
+        group = room.session.break_outs.get_or_create(number=1 + number % 2, defaults={"name": "Ash"})[0]
+        room.session.seats.filter(pk=phone.seat.pk).update(break_out=group)
+    workshops.go_apart(session=room.session, by=room.by)
+
+    async def story(live: LiveRoom) -> None:
+        oak, ash = phone_of(live, room.phones[0]), phone_of(live, room.phones[1])
+        for path in (
+            stream(room, "room.2"),
+            state(room, "room.2"),
+            state(room, "stage.1"),
+            state(room, "room.0"),
+        ):
+            assert (await oak.get(path)).status == 404
+        await oak.answer(room.activity.pk, words("oaken"))
+        assert "oaken" in (await oak.get(state(room, "room.1"))).text
+        assert "oaken" not in (await ash.get(state(room, "room.2"))).text
+        assert "oaken" not in (await ash.get(state(room))).text
+
+    play(story)
+
+
 def test_state_by_asking_costs_nothing_while_nothing_changes(room):
     async def story(live: LiveRoom) -> None:
         phone = phone_of(live, room.phones[0])

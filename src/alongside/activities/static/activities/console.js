@@ -50,10 +50,16 @@
     setTimeout(() => (document.getElementById("run-said").textContent = moved.dataset.said), 150);
   }
 
+  /* a short message was kept: its field is empty again; a refused one stays, and the page says why */
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    const form = detail.elt.closest("form[data-empties]");
+    if (form && detail.successful) form.reset();
+  });
+
   if (!window.live) return;
   let was, timer;
   document.addEventListener("live", ({ detail: { now, here, answered } }) => {
-    const is = [now.item, now.activity, now.state, now.stage, now.is_shown, now.session, now.ends, now.left, now.clock, now.plan, here, answered].join();
+    const is = [now.item, now.activity, now.state, now.stage, now.is_shown, now.session, now.ends, now.left, now.clock, now.plan, now.desk, now.call, now.beside, here, answered].join();
     if (was !== undefined && was !== is && !timer)
       timer = setTimeout(() => {
         timer = null;

@@ -153,6 +153,9 @@
         if (isBusy(part)) part.dataset.refresh = "later";
         else {
           const made = document.importNode(other, true);
+          const folds = (of) => [...of.querySelectorAll("details")];
+          if (folds(part).length === folds(made).length) /* what was unfolded stays so */
+            folds(part).forEach((fold, at) => (folds(made)[at].open = fold.open));
           part.replaceWith(made);
           if (window.htmx) htmx.process(made);
         }

@@ -5,8 +5,9 @@ from alongside.home.exchange.storing.keeping import Keeping
 from alongside.home.exchange.storing.people import PEOPLE
 from alongside.home.exchange.storing.planning import PLANNING, project_and_series
 from alongside.home.exchange.storing.thread import THREAD
+from alongside.home.exchange.storing.translating import TRANSLATIONS
 
-STEPS = ((SERIES_FILE, project_and_series), *PEOPLE, *PLANNING, *THREAD)
+STEPS = ((SERIES_FILE, project_and_series), *PEOPLE, *PLANNING, *THREAD, TRANSLATIONS)
 """(file, function that stores its rows), in an order in which everything referred to is there already."""
 
 __all__ = ["STEPS", "Keeping"]

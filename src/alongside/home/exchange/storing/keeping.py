@@ -1,6 +1,7 @@
 """What the steps of an import share: the rows, the things already stored, and one way to add or change many."""
 
 import datetime
+import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from alongside.home.exchange.problems import Problem
 from alongside.home.exchange.reading import Row, Sheets
 from alongside.home.exchange.report import Report
 from alongside.kit.access import Viewer
+from alongside.kit.pictures import Clean
 from alongside.projects.models import Project
 from alongside.workshops.models import Series
 
@@ -26,6 +28,7 @@ class Keeping:
     series_file: SeriesFile
     ways_file: WaysFile | None
     by: Viewer
+    pictures: Mapping[uuid.UUID, Clean] = field(default_factory=dict)
     report: Report = field(default_factory=Report)
     problems: list[Problem] = field(default_factory=list)
     known: dict[tuple, Any] = field(default_factory=dict)

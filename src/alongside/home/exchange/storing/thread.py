@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.activities import board
-from alongside.activities.api import Listed
+from alongside.activities.api import Answer, Listed
 from alongside.activities.kept import pack
 from alongside.activities.models import Activity, Contribution
 from alongside.activities.registry import kind_for
@@ -18,6 +18,7 @@ from alongside.home.exchange.answers import answer_of
 from alongside.home.exchange.problems import Problem
 from alongside.home.exchange.reading import Row
 from alongside.home.exchange.storing.keeping import Keeping
+from alongside.home.exchange.storing.pictures import keep_pictures
 from alongside.kit.words import erase_all, seal_all
 from alongside.recommendations.models import (
     Decision,
@@ -121,8 +122,8 @@ def contributions(keeping: Keeping) -> None:
         for n, (row, activity) in enumerate(rows)
         if activity and ids[row["key"]] not in have and not keeping.problems
     ]
-    read = [_packed(keeping, row, activity) for _n, row, activity in fresh]
-    sealed = seal_all([text for text, _slot in read])
+    read = [_read(keeping, row, activity) for _n, row, activity in fresh]
+    sealed = seal_all([_packed(answer, each[2]) for (answer, _slot), each in zip(read, fresh, strict=True)])
     new = [
         Contribution(
             id=ids[row["key"]],
@@ -134,9 +135,11 @@ def contributions(keeping: Keeping) -> None:
             answer=box,
             created_at=_at(row["said_on"], n),
         )
-        for (n, row, activity), (_text, slot), box in zip(fresh, read, sealed, strict=True)
+        for (n, row, activity), (_answer, slot), box in zip(fresh, read, sealed, strict=True)
     ]
     Contribution.objects.bulk_create(new)
+    rows_read = zip(fresh, new, read, strict=True)
+    keep_pictures(keeping, [(row, words, answer) for (_n, row, _a), words, (answer, _slot) in rows_read])
     keeping.report.count("contributions.csv", new=len(new), changed=0, same=len(have))
     found = {**have, **{thing.id: thing for thing in new}}
     keeping.known.update({("words", key): found[id_] for key, id_ in ids.items() if id_ in found})
@@ -170,14 +173,17 @@ def _activity(keeping: Keeping, row: Row, file: str = "contributions.csv") -> Ac
     return activity
 
 
-def _packed(keeping: Keeping, row: Row, activity: Activity) -> tuple[str, int]:
-    """The text to be sealed, and the stage it was given in."""
+def _read(keeping: Keeping, row: Row, activity: Activity) -> tuple[Answer, int]:
+    """The answer, and the stage it was given in."""
     try:
-        answer, slot = answer_of(activity, row["words"])
-        return pack(answer, kind_for(activity.kind).schema), slot
+        return answer_of(activity, row["words"])
     except ValueError as wrong:
         keeping.problems.append(Problem("contributions.csv", row.line, f"words: {wrong}"))
-        return "", 0
+        return {}, 0
+
+
+def _packed(answer: Answer, activity: Activity) -> str:
+    return pack(answer, kind_for(activity.kind).schema)
 
 
 def key_points(keeping: Keeping) -> None:

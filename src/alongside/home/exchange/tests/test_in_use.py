@@ -1,13 +1,20 @@
 """Files of a series that is in use: what was made on the pages goes out and comes in like what came from files."""
 
 import datetime
+import io
+import json
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from PIL import Image
 
-from alongside.home.exchange import ImportRefused, export_files, import_files
+from alongside.activities.models import Contribution, GivenPicture, Translation
+from alongside.home.exchange import ImportRefused, export_files, import_files, uploads
 from alongside.kit.access import NOBODY, Viewer
+from alongside.kit.pictures import cleaned
+from alongside.kit.words import open_words
 from alongside.people.models import Organisation
 from alongside.projects.models import Partner, Project
 from alongside.recommendations.models import Decision, Impact, KeyPoint, Recommendation, Response, Telling
@@ -125,8 +132,146 @@ def test_stages_and_lists_come_in_and_go_out():
     assert not import_files(files, by=NOBODY).is_news
 
 
+PICTURE = "6d1f6a10-0000-4000-8000-00000000000a"
+
+
+def photo(**facts):
+    """A photo that knows where it was taken."""
+    out = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x010F] = "zqaplaceqz"
+    Image.new("RGB", (400, 300), "navy").save(out, "JPEG", **({"exif": exif} | facts))
+    return out.getvalue()
+
+
+def with_a_picture(**words):
+    """The example with a memory that has a picture, and the picture's file."""
+    files = folder("homecare")
+    del files["README.md"]
+    place = files["agenda.csv"].index(b"\n2,,1,")
+    step = files["agenda.csv"][:place].count(b"\n1,,") + 1
+    row = f"\n1,,{step},Story weaving,45,,,,story_weaving,Which moment?,,hidden,".encode()
+    files["agenda.csv"] = files["agenda.csv"][:place] + row + files["agenda.csv"][place:]
+    answer = {
+        "memory": "",
+        "picture": PICTURE,
+        "picture_alt": "A door",
+        "picture_may_see": "project",
+        "picture_rights": "mine",
+        "stage": 0,
+    }
+    cell = json.dumps(answer | words, sort_keys=True).replace('"', '""')
+    head, _newline, rest = files["contributions.csv"].partition(b"\n")
+    said = f'z1,1,1,{step},,2024-03-11,"{cell}"\n'.encode()
+    files["contributions.csv"] = head + b"\n" + said + rest
+    return files
+
+
+@pytest.mark.django_db(databases=["default", "keys"])
+def test_pictures_go_out_and_come_in_byte_for_byte():
+    files = with_a_picture()
+    files[f"picture-{PICTURE}.jpg"] = cleaned(photo()).large
+    assert import_files(files, by=NOBODY).is_news
+    series = Series.objects.get(key="homecare")
+    made = export_files(series)
+    assert made[f"picture-{PICTURE}.jpg"] == files[f"picture-{PICTURE}.jpg"]
+    assert b"A door" in made["contributions.csv"]
+    assert GivenPicture.objects.get().may_see == "project"
+    assert not import_files(made, by=NOBODY).is_news
+    again = uploads.files_in([SimpleUploadedFile("all.zip", uploads.zipped(made))])
+    assert again == made
+
+
+@pytest.mark.django_db(databases=["default", "keys"])
+def test_a_picture_from_elsewhere_is_made_clean():
+    files = with_a_picture() | {f"picture-{PICTURE}.jpg": photo()}
+    import_files(files, by=NOBODY)
+    kept = export_files(Series.objects.get(key="homecare"))[f"picture-{PICTURE}.jpg"]
+    assert b"zqaplaceqz" in photo()
+    assert b"zqaplaceqz" not in kept
+
+
+@pytest.mark.django_db(databases=["default", "keys"])
+@pytest.mark.parametrize(
+    ("content", "file", "said"),
+    [
+        (None, "contributions.csv", "not among the files"),
+        (b"<svg onload=alert(1)>", f"picture-{PICTURE}.jpg", "JPEG, PNG or WebP"),
+    ],
+)
+def test_a_picture_that_is_missing_or_none_is_said(content, file, said):
+    files = with_a_picture() | ({f"picture-{PICTURE}.jpg": content} if content else {})
+    with pytest.raises(ImportRefused) as refused:
+        import_files(files, by=NOBODY)
+    assert [one.file for one in refused.value.problems] == [file]
+    assert said in refused.value.problems[0].what
+    assert not Series.objects.filter(key="homecare").exists()
+
+
+@pytest.mark.django_db(databases=["default", "keys"])
+def test_the_photo_of_a_sheet_does_not_leave(used, world):
+    GivenPicture.objects.update(is_sheet=True)
+    assert not [name for name in export_files(used) if name.endswith(".jpg")]
+
+
 @pytest.mark.django_db(databases=["default", "keys"])
 def test_the_example_comes_in_within_five_seconds():
     begun = datetime.datetime.now()
     import_files(folder("homecare"), by=NOBODY)
     assert (datetime.datetime.now() - begun).total_seconds() < 5
+
+
+def test_the_language_of_words_and_their_translation_go_along(used):
+    """They come back into an empty store, with who translated; a second time nothing is new."""
+    one = Contribution.objects.filter(activity__session__round__series=used, replaced_at=None).first()
+    Contribution.objects.filter(pk=one.pk).update(language="ur")
+    Translation.objects.create(
+        contribution=one, language="en-gb", words="Listen first", translator="partner", made_at=timezone.now()
+    )
+    files = export_files(used)
+    assert f"{one.key or one.pk},ur,en-gb,Listen first,partner" in files["translations.csv"].decode()
+    Translation.objects.all().delete()
+    Contribution.objects.filter(pk=one.pk).update(language="en-gb")
+    import_files(files, by=NOBODY)
+    one.refresh_from_db()
+    assert one.language == "ur"
+    assert open_words(Translation.objects.get(contribution=one).words) == "Listen first"
+    assert not import_files(files, by=NOBODY).is_news
+    assert export_files(used) == files
+
+
+def test_a_machine_is_no_translator(used):
+    one = Contribution.objects.filter(activity__session__round__series=used, replaced_at=None).first()
+    rows = f"contribution,said_in,language,words,translated_by\n{one.key or one.pk},ur,en-gb,Hello,machine\n"
+    with pytest.raises(ImportRefused) as refused:
+        import_files(export_files(used) | {"translations.csv": rows.encode()}, by=NOBODY)
+    assert any("translated_by" in str(problem) for problem in refused.value.problems)
+
+
+@pytest.mark.django_db(databases=["default", "keys"])
+def test_where_a_workshop_went_another_way_goes_out_and_comes_in():
+    """Steps stay the same step of the guide, also where one workshop changed it; what differed is said."""
+    import_files(folder("homecare"), by=NOBODY)
+    series = Series.objects.get(key="homecare")
+    first, second, *_rest = Session.objects.filter(round__series=series, round__number=2).order_by("number")
+    assert second.follows_id == first.pk
+    item = second.agenda.get(position=2)
+    item.minutes = 45
+    item.save()
+    second.deviations.create(
+        item=item, guide_key=item.guide_key, what="length", step=item.title, minutes=-5, because="Late", made_at=timezone.now()
+    )  # fmt: skip
+    files = export_files(series)
+    assert b"shared_step" in files["agenda.csv"]
+    moved = {
+        name: text.replace(b"homecare-training", b"elsewhere").replace(b"key: homecare", b"key: elsewhere")
+        for name, text in files.items()
+    }
+    import_files(moved, by=NOBODY)
+    again = Series.objects.exclude(pk=series.pk).get()
+    made = export_files(again)
+    assert made["agenda.csv"] == files["agenda.csv"]
+    assert made["deviations.csv"] == files["deviations.csv"]
+    assert set(
+        Session.objects.filter(round__series=again, follows=None).values_list("number", flat=True)
+    ) == {1}

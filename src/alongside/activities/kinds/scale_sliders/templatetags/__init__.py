@@ -1,0 +1,1 @@
+"""Words and lists of this kind for its templates."""

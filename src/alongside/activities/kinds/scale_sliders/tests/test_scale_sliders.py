@@ -84,3 +84,11 @@ def test_many_dots_stand_side_by_side_and_then_become_bars(dots, is_bars, heap):
     result = tally.result()
     assert result["is_bars"] is is_bars
     assert result["scales"][0]["steps"][3]["heap"] == heap
+
+
+def test_where_there_is_little_room_dots_become_bars_sooner():
+    crowded = {"scales": [f"{name} / weak / strong" for name in "ABCDEF"], "steps": 10}
+    tally = ScaleSlidersTally(crowded)
+    for number in range(9):
+        tally.add(str(number), {"s1": "4"})
+    assert tally.result()["is_bars"]

@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('activities', '0003_rooms'),
+        ('activities', '0007_ways_in'),
     ]
 
     operations = [

@@ -5,6 +5,34 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.people.models import Account, Group, Route
 from alongside.projects.models import Partner, Project
+from alongside.workshops.models.apart import BreakOut, Split
+from alongside.workshops.models.deviating import Deviation, Differs
+
+__all__ = [
+    "AgendaItem",
+    "Agreement",
+    "Answer",
+    "Attendance",
+    "BreakOut",
+    "Deviation",
+    "Differs",
+    "Evaluation",
+    "Invitation",
+    "Mode",
+    "Pack",
+    "Registration",
+    "Round",
+    "Seat",
+    "Series",
+    "Session",
+    "SessionFacilitator",
+    "SessionState",
+    "Shows",
+    "Split",
+    "WallLook",
+    "WaysClause",
+    "WaysOfWorking",
+]
 
 
 class Series(models.Model):
@@ -106,6 +134,7 @@ class Session(models.Model):
         help_text=_("the parallel workshop whose guide it runs by"),
     )
     is_apart = models.BooleanField(_("people are in their break-out groups"), default=False)
+    split = models.CharField(max_length=8, choices=Split.choices, default=Split.NONE, blank=True)
 
     class Meta:
         ordering = ["round", "number"]
@@ -167,37 +196,6 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-
-class Differs(models.TextChoices):
-    """In what a session did something else than the guide of its round."""
-
-    ADDED = "added", _("a step more")
-    LEFT_OUT = "left_out", _("a step left out")
-    LENGTH = "length", _("more or less time")
-    QUESTION = "question", _("asked in another way")
-    GUIDE = "guide", _("another guide for a step")
-
-
-class Deviation(models.Model):
-    """Where a parallel session went another way than the guide: that is fine, and it is written down."""
-
-    session = models.ForeignKey(Session, models.CASCADE, related_name="deviations")
-    item = models.ForeignKey(AgendaItem, models.SET_NULL, null=True, blank=True, related_name="deviations")
-    guide_key = models.CharField(max_length=12, blank=True)
-    what = models.CharField(max_length=10, choices=Differs.choices)
-    step = models.CharField(max_length=120)
-    minutes = models.SmallIntegerField(default=0)
-    detail = models.CharField(max_length=300, blank=True)
-    because = models.CharField(_("why"), max_length=200, blank=True)
-    made_at = models.DateTimeField()
-    made_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
-
-    class Meta:
-        ordering = ["session", "made_at", "id"]
-
-    def __str__(self) -> str:
-        return f"{self.step}: {self.get_what_display()}"
 
 
 class Pack(models.Model):
@@ -342,26 +340,10 @@ class Evaluation(models.Model):
         return self.name
 
 
-class BreakOut(models.Model):
-    """A small group of people of one session, named after a tree so that no name says anything about anybody."""
-
-    session = models.ForeignKey(Session, models.CASCADE, related_name="break_outs")
-    number = models.PositiveSmallIntegerField()
-    name = models.CharField(max_length=40)
-
-    class Meta:
-        ordering = ["session", "number"]
-        constraints = [models.UniqueConstraint(fields=["session", "number"], name="break_out_number_once")]
-
-    def __str__(self) -> str:
-        return self.name
-
-
 class Seat(models.Model):
     """A place in a session, held by whoever has its secret. We keep only the secret's SHA-256.
 
-    `earlier` is the secret this phone held before, sealed under the new one: whoever holds the new secret still
-    finds the words of the workshop before, and nobody can tell from here that the two seats are one person.
+    `earlier` is the secret this phone held before, sealed under the new one: only its holder finds earlier words.
     """
 
     session = models.ForeignKey(Session, models.CASCADE, related_name="seats")
@@ -371,7 +353,7 @@ class Seat(models.Model):
     partner = models.ForeignKey(Partner, models.PROTECT, null=True, blank=True, related_name="seats")
     group = models.ForeignKey(Group, models.PROTECT, null=True, blank=True)
     break_out = models.ForeignKey(
-        BreakOut,
+        "workshops.BreakOut",
         models.SET_NULL,
         null=True,
         blank=True,
@@ -379,6 +361,7 @@ class Seat(models.Model):
         verbose_name=_("break-out group"),
     )
     is_without_phone = models.BooleanField(default=False)
+    is_one_to_one = models.BooleanField(_("in a talk of their own with a facilitator"), default=False)
     admitted_at = models.DateTimeField(null=True, blank=True)
     agreed_ways = models.ForeignKey(WaysOfWorking, models.PROTECT, null=True, blank=True)
     agreed_at = models.DateTimeField(null=True, blank=True)
