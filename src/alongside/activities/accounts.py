@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.activities import board, queries
-from alongside.activities.api import Result, Table, Text
+from alongside.activities.api import Result, Table, Text, is_number
 from alongside.activities.models import Activity, ActivityState
 from alongside.activities.registry import kind_for
 from alongside.workshops.models import AgendaItem, Session, SessionState
@@ -65,7 +65,7 @@ def sentences_of(table: Table) -> list[str]:
     rows = [row for row in table.rows if str(row[0]).strip()]
     if not rows:
         return [_("Nothing was sent in.")]
-    counted = next((at for at in range(1, len(table.columns)) if all(_is_number(row[at]) for row in rows)), 0)
+    counted = next((at for at in range(1, len(table.columns)) if all(is_number(row[at]) for row in rows)), 0)
     if not counted and len({str(row[0]) for row in rows}) < len(rows):
         return [str(table.base), *_under_each(rows)]
     said = [_thing(row, counted) for row in rows[:MOST]]
@@ -99,10 +99,6 @@ def _under_each(rows: Sequence[Sequence[Text | int]]) -> Iterator[str]:
                 "n": more,
             }
         )
-
-
-def _is_number(cell: Text | int) -> bool:
-    return str(cell).strip("%").replace(".", "", 1).isdigit()
 
 
 def _thing(row: Sequence[Text | int], counted: int) -> str:
