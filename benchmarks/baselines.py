@@ -44,7 +44,7 @@ async def broadcast(port: int, size: int, hertz: float) -> None:
 
 
 def django_app(folder: Path) -> object:
-    """Django as its tutorial has it: its own ASGI handler, default middleware, one model row saved per vote."""
+    """Django as its tutorial has it: its own ASGI handler, default middleware, `acreate` of one row per vote."""
     import django
     from django.conf import settings
 
@@ -102,9 +102,9 @@ def _urls() -> list[object]:
     from django.http import HttpRequest, HttpResponse, JsonResponse
     from django.urls import path
 
-    def vote(request: HttpRequest, number: int) -> HttpResponse:
+    async def vote(request: HttpRequest, number: int) -> HttpResponse:
         Vote = globals()["Vote"]
-        made = Vote.objects.create(key=request.POST["id"], word=request.POST["w1"][:60])
+        made = await Vote.objects.acreate(key=request.POST["id"], word=request.POST["w1"][:60])
         return JsonResponse({"ok": True, "number": made.pk})
 
     return [

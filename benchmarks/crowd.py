@@ -60,7 +60,22 @@ class Voice:
 
     async def say(self, word: str) -> int:
         """Post one answer; returns the status once it is acknowledged. A connection that went cold is opened anew."""
-        request = self._request(urlencode({"id": str(uuid.uuid4()), "w1": word}).encode())
+        return await self._send(self._request(urlencode({"id": str(uuid.uuid4()), "w1": word}).encode()))
+
+    async def look(self, session: int) -> int:
+        """Ask for the newest state of the room once."""
+        head = f"GET /live/{session}/room/state HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n"
+        status = await self._send(f"{head}Cookie: seat={self.secret}\r\n\r\n".encode())
+        self.hang_up()
+        return status
+
+    def hang_up(self) -> None:
+        """Close the connection."""
+        if self._streams is not None:
+            self._streams[1].close()
+            self._streams = None
+
+    async def _send(self, request: bytes) -> int:
         if self._streams is not None:
             try:
                 return await self._ask(request)

@@ -134,15 +134,27 @@ def make_room(folder: Path, phones: int) -> dict[str, Any]:
     """A workshop with so many phones in the folder's store, made by the product's own actions in a process apart."""
     command = [sys.executable, "-m", "benchmarks.made_room", str(phones)]
     made = subprocess.run(
-        command, env=environment(folder, 0), check=True, capture_output=True, text=True, timeout=120
+        command, env=environment(folder, 0), check=True, capture_output=True, text=True, timeout=300
     )
     return json.loads(made.stdout)
+
+
+def make_answers(folder: Path, activity: int, count: int) -> None:
+    """So many answers of phones that are not there any more, kept by the product's own writing."""
+    command = [sys.executable, "-m", "benchmarks.made_room", "answers", str(activity), str(count)]
+    subprocess.run(command, env=environment(folder, 0), check=True, capture_output=True, timeout=600)
+
+
+def verdict(words: str, is_met: bool, goal: str) -> bool:
+    """Print a figure beside its goal; returns whether it is met."""
+    print(f"{words}  goal {goal}: {'met' if is_met else 'MISSED'}", flush=True)
+    return is_met
 
 
 def count_kept(folder: Path) -> dict[str, int]:
     """What the store holds now: contributions, doubled ids, lines in the chain about them."""
     command = [sys.executable, "-m", "benchmarks.made_room", "count"]
     counted = subprocess.run(
-        command, env=environment(folder, 0), check=True, capture_output=True, text=True, timeout=120
+        command, env=environment(folder, 0), check=True, capture_output=True, text=True, timeout=300
     )
     return json.loads(counted.stdout)

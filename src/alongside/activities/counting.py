@@ -1,14 +1,25 @@
 """Counting what stands in an activity: all of it, or for counted stages that are open in steps of five people."""
 
 from collections.abc import Container, Iterable, Iterator
+from typing import Any, Protocol, TypeVar
 
 from alongside.activities.api import Answer, Setup, Tally
 from alongside.activities.board import is_held_back, is_in_steps
-from alongside.activities.models import Activity, Contribution
+from alongside.activities.models import Activity
 from alongside.activities.registry import kind_for
 from alongside.methods.disclosure import InSteps
 
-Replayed = tuple[Contribution, Contribution | None]
+
+class Placed(Protocol):
+    """What one author said in one stage."""
+
+    @property
+    def mark(self) -> Any: ...
+    @property
+    def slot(self) -> Any: ...
+
+
+Row = TypeVar("Row", bound=Placed)
 
 
 class Counted:
@@ -57,10 +68,10 @@ def in_steps_now(activity: Activity) -> bool:
 
 
 def replayed(
-    rows: Iterable[Contribution], readable: Container[Contribution], *, is_one_each: bool
-) -> Iterator[Replayed]:
+    rows: Iterable[Row], readable: Container[Row], *, is_one_each: bool
+) -> Iterator[tuple[Row, Row | None]]:
     """Rows of an activity in the order they came, each with the readable one of its author whose place it took."""
-    last: dict[tuple[bytes, int], Contribution] = {}
+    last: dict[tuple[bytes, int], Row] = {}
     for row in rows:
         place = (bytes(row.mark), row.slot)
         yield row, last.get(place) if is_one_each else None

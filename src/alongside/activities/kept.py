@@ -4,12 +4,12 @@ import json
 
 from alongside.activities.api import Answer
 
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
 
 def pack(answer: Answer, schema: int = 1) -> str:
     """The text that is sealed for an answer."""
-    return json.dumps(
-        {"schema": schema, "answer": answer}, ensure_ascii=False, separators=(",", ":"), sort_keys=True
-    )
+    return _WRITER.encode({"schema": schema, "answer": answer})
 
 
 def unpack(text: str) -> Answer:

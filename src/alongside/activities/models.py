@@ -70,7 +70,8 @@ class Contribution(models.Model):
     """Somebody's answer. `id` is made on the phone, so that a resend is the same contribution.
 
     `mark` is a keyed hash of the activity under the author's seat secret: who holds the secret finds it again,
-    nobody else can tell whose it is. An anonymous contribution has no seat and no room name.
+    nobody else can tell whose it is. A mark is of one activity, so it is looked up by itself. An anonymous
+    contribution has no seat and no room name.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -99,7 +100,6 @@ class Contribution(models.Model):
 
     class Meta:
         ordering = ["created_at", "id"]
-        indexes = [models.Index(fields=["activity", "mark"], name="own_contribution")]
 
     def __str__(self) -> str:
         return f"contribution {self.id}"

@@ -13,7 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from alongside.kit.languages.compiling import compile_catalogues
 
-SEND_BUFFER = 32 * 1024  # small, so that sleeping phones cannot fill the machine's memory (live.md)
+SEND_BUFFER = 28 * 1024  # small, so that sleeping phones cannot fill the machine's memory (live.md)
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
 

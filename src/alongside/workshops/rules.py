@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from alongside.kit.access import Viewer, sees
+from alongside.kit.db.written import Written
 from alongside.kit.verdict import YES, Verdict, no
 from alongside.projects.models import Partner
 from alongside.projects.rules import may_do, sees_of
@@ -216,11 +217,17 @@ def may_take_part(seat: m.Seat) -> Verdict:
         return no(_("You left this workshop. Come back in to take part."))
     if seat.session.state == ENDED:
         return no(_("This workshop has ended. Thank you."))
-    ways = seat.session.round.series.ways.order_by("-version")
-    newest = ways.values_list("pk", flat=True).first()
+    newest = next(iter(_WAYS(seat.session.round.series_id)), None)
     if newest is not None and seat.agreed_ways_id != newest:
         return no(_("Please look at how we work together first."))
     return YES
+
+
+_WAYS: Written[int] = Written(
+    lambda series: (
+        m.WaysOfWorking.objects.filter(series=series).order_by("-version").values_list("pk", flat=True)
+    )
+)
 
 
 def may_close_round(round: m.Round, by: Viewer, owed: Sequence[str] | None = None) -> Verdict:

@@ -40,7 +40,7 @@ def mark_for(secret: str, activity_id: int) -> bytes:
 
 def mark_about(secret: str, what: str) -> bytes:
     """The 32-byte mark of one author about one thing, such as “parked:7”."""
-    return hmac.new(secret.encode(), what.encode(), hashlib.sha256).digest()
+    return hmac.digest(secret.encode(), what.encode(), "sha256")
 
 
 def seal_earlier(secret: str, earlier: str) -> bytes:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from alongside.activities.live.contribution import NewContribution, TryAgain
 from alongside.activities.live.limits import Buckets
-from alongside.activities.live.reading import Wrong, read
+from alongside.activities.live.reading import Wrong, read, read_by_heart
 from alongside.activities.live.replies import Receive, Scope, Send, cookies, header, not_found, reply_json
 from alongside.activities.live.stream import pool
 from alongside.activities.live.writer import Writer
@@ -46,8 +46,7 @@ async def _answer(writer: Writer, scope: Scope, receive: Receive, send: Send, ac
 
 async def _keep(writer: Writer, send: Send, scope: Scope, posted: tuple[str, int, bytes]) -> None:
     try:
-        new = await _read(scope, *posted)
-        receipt = await asyncio.wrap_future(writer.submit(new))
+        receipt = await writer.keep(await _read(scope, *posted))
     except NotVisible:
         return await not_found(send)
     except TryAgain as later:
@@ -61,8 +60,11 @@ async def _keep(writer: Writer, send: Send, scope: Scope, posted: tuple[str, int
 
 
 async def _read(scope: Scope, secret: str, activity_id: int, body: bytes) -> NewContribution:
-    """Check the answer with its form, in a thread."""
+    """Check the answer: at once with what we know by heart, else with its form, in a thread."""
     content_type = header(scope, b"content-type").decode("latin-1").lower()
+    new = read_by_heart(secret, activity_id, content_type, body)
+    if new is not None:
+        return new
 
     language = get_language() or settings.LANGUAGE_CODE
 
@@ -104,9 +106,16 @@ def is_same_site(scope: Scope) -> bool:
     told = header(scope, b"sec-fetch-site")
     if told:
         return told == b"same-origin"
-    origin = urlsplit(header(scope, b"origin").decode("latin-1"))
+    origin, host = header(scope, b"origin"), header(scope, b"host")
+    if host and origin in (b"http://" + host, b"https://" + host):
+        return True
+    return _is_ours(origin.decode("latin-1"), host.decode("latin-1"))
+
+
+def _is_ours(told: str, host: str) -> bool:
+    origin = urlsplit(told)
     ours = {
-        header(scope, b"host").decode("latin-1").lower(),
+        host.lower(),
         urlsplit(settings.PUBLIC_URL).netloc.lower(),
     } - {""}
     return origin.scheme in {"http", "https"} and origin.netloc.lower() in ours

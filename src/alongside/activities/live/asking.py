@@ -3,6 +3,8 @@
 import uuid
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -10,6 +12,7 @@ from alongside.activities.live.contribution import NewContribution
 from alongside.activities.models import Activity, GivenPicture, Sight
 from alongside.activities.registry import kind_for
 from alongside.activities.rules import may_answer
+from alongside.kit.db.written import Written
 from alongside.kit.errors import Refused
 from alongside.workshops.models import Seat
 
@@ -39,30 +42,37 @@ def apart_of(seat: Seat) -> int:
     return seat.break_out.number if seat.session.is_apart and seat.break_out is not None else 0
 
 
+class SeatNow(NamedTuple):
+    """Where a seat is: its session, whether it has left, and its break-out group while people are apart."""
+
+    session_id: int
+    has_left: bool
+    apart: int
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The activities and seats that a batch speaks of, as the database has them now: two queries."""
 
     activities: Mapping[int, Activity]
-    seats: Mapping[int, Seat]
+    seats: Mapping[int, SeatNow]
     pictures: Mapping[uuid.UUID, GivenPicture] = field(default_factory=dict)
 
     @classmethod
     def about(cls, batch: Sequence[NewContribution]) -> "Asked":
         """Look them up inside the transaction, which holds the activities as they are until it ends."""
-        fields = ("id", "session_id", "kind", "state", "stage", "is_anonymous")
-        activities = Activity.objects.only(*fields).order_by().select_for_update(of=("self",), no_key=True)
-        seats = Seat.objects.select_related("session", "break_out")
-        seats = seats.only("id", "session_id", "left_at", "session__is_apart", "break_out__number")
-        seat_ids = {new.seat_id for new in batch} - {None}
-        found = {each.pk: each for each in activities.filter(pk__in={new.activity_id for new in batch})}
+        found = {each.pk: each for each in _ACTIVITIES({new.activity_id for new in batch})}
+        seats = {
+            pk: SeatNow(session_id, left_at is not None, (number or 0) if is_apart else 0)
+            for pk, session_id, left_at, is_apart, number in _SEATS({new.seat_id for new in batch} - {None})
+        }
         named = {
             each
             for new in batch
             if new.activity_id in found
             for each in pictures_in(new, found[new.activity_id])
         }
-        return cls(found, seats.in_bulk(seat_ids) if seat_ids else {}, _there(named))
+        return cls(found, seats, _there(named))
 
     def pictures_of(self, new: NewContribution) -> dict[uuid.UUID, str]:
         """The pictures an answer names, each with who may see it; that of a sheet too."""
@@ -84,19 +94,21 @@ class Asked:
     def apart(self, new: NewContribution) -> int:
         """The break-out group its author is in while people are apart; 0 in the whole room."""
         seat = self.seats.get(new.seat_id) if new.seat_id is not None else None
-        return apart_of(seat) if seat is not None else new.apart
+        return seat.apart if seat is not None else new.apart
 
     def refusals(self, batch: Sequence[NewContribution]) -> dict[uuid.UUID, Refused]:
         """Those that may not come in, each with the sentence for its author."""
-        return {new.id: Refused(why) for new in batch if (why := self._why_not(new))}
+        stages = {(new.activity_id, new.slot) for new in batch if new.activity_id in self.activities}
+        not_now = {(pk, slot): may_answer(self.activities[pk], slot).because for pk, slot in stages}
+        return {new.id: Refused(why) for new in batch if (why := self._why_not(new, not_now))}
 
-    def _why_not(self, new: NewContribution) -> str:
+    def _why_not(self, new: NewContribution, not_now: Mapping[tuple[int, int], str]) -> str:
         activity = self.activities.get(new.activity_id)
         if activity is None:
             return _("This question is not here any more.")
         if new.seat_id is not None and (why := self._why_not_seat(new.seat_id, activity)):
             return why
-        because = "" if new.captured_by else may_answer(activity, new.slot).because
+        because = "" if new.captured_by else not_now[new.activity_id, new.slot]
         return because or self._why_not_pictures(new, activity)
 
     def _why_not_pictures(self, new: NewContribution, activity: Activity) -> str:
@@ -114,4 +126,21 @@ class Asked:
         seat = self.seats.get(seat_id)
         if seat is None or seat.session_id != activity.session_id:
             return _("This question is not for this workshop.")
-        return _("You left this workshop. To come back, open your own link again.") if seat.left_at else ""
+        return _("You left this workshop. To come back, open your own link again.") if seat.has_left else ""
+
+
+_ACTIVITIES: Written[Activity] = Written(
+    lambda ids: (
+        Activity.objects.filter(pk__in=ids)
+        .only("id", "session_id", "kind", "state", "stage", "is_anonymous")
+        .order_by()
+        .select_for_update(of=("self",), no_key=True)
+    )
+)
+_SEATS: Written[tuple[int, int, datetime | None, bool, int | None]] = Written(
+    lambda ids: (
+        Seat.objects.filter(pk__in=ids)
+        .order_by()
+        .values_list("pk", "session_id", "left_at", "session__is_apart", "break_out__number")
+    )
+)

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, Generic, TypeVar
 from zlib import crc32
 
@@ -15,6 +16,7 @@ from alongside.activities.events import session_changed
 from alongside.activities.live.asking import apart_of
 from alongside.activities.models import Activity, ActivityState
 from alongside.facilitation.models import Floor
+from alongside.kit.db.written import Written
 from alongside.workshops import events as workshop_events
 from alongside.workshops.models import AgendaItem, Seat, Session
 from alongside.workshops.rules import may_take_part
@@ -75,7 +77,13 @@ class Memory(Generic[Thing]):
 
 
 def _still_good(since: float) -> bool:
-    return connection.vendor == "sqlite" or time.monotonic() - since < OTHER_PROCESSES_WITHIN
+    return _is_alone() or time.monotonic() - since < OTHER_PROCESSES_WITHIN
+
+
+@cache
+def _is_alone() -> bool:
+    """Whether no other process writes to our database. Asked of a connection, this took as long as all the rest."""
+    return connection.vendor == "sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +123,7 @@ class SessionFacts:
 
 
 def _find_seat(token_hash: str) -> tuple[int, SeatFacts] | None:
-    seats = Seat.objects.select_related("session__round__series", "break_out")
-    seat = seats.filter(token_hash=token_hash).first()
+    seat = next(iter(_BY_HASH(token_hash)), None)
     if seat is None:
         return None
     with override(settings.LANGUAGE_CODE):  # kept for everybody who asks; each hears it in their own language
@@ -125,6 +132,15 @@ def _find_seat(token_hash: str) -> tuple[int, SeatFacts] | None:
     return seat.session_id, SeatFacts(
         seat.pk, seat.session_id, seat.room_name, is_in, because, apart_of(seat)
     )
+
+
+_BY_HASH: Written[Seat] = Written(
+    lambda token_hash: (
+        Seat.objects.select_related("session__round__series", "break_out")
+        .filter(token_hash=token_hash)
+        .order_by()
+    )
+)
 
 
 def _find_activity(activity_id: int) -> tuple[int, Activity] | None:
@@ -189,6 +205,11 @@ def known_seat(secret: str) -> SeatFacts | None:
 def activity_of(activity_id: int) -> Activity | None:
     """An activity."""
     return _activities.get(activity_id)
+
+
+def known_activity(activity_id: int) -> Activity | None:
+    """The activity if we know it by heart."""
+    return _activities.peek(activity_id)
 
 
 def session_of(session_id: int) -> SessionFacts | None:

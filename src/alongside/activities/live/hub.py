@@ -118,7 +118,9 @@ class Hub:
         mine.append(listener)
         self._count += 1
         listener.give(frame(event(str(round(time.time() * 1000)), name="clock", retry=3_000)))
-        self._channel(key).join(listener)
+        channel = self._channel(key)
+        channel.present = None  # a seat may have left while its stream was on the way: look at all once more
+        channel.join(listener)
 
     def leave(self, key: Key, listener: Listener) -> None:
         """The stream is closed."""
@@ -156,8 +158,11 @@ class Hub:
         self._painter.paint(channel.key, done)
 
     def _painted(self, channel: Channel, made: Painted | None, cost: float) -> None:
-        if made is not None and base_of(channel.key[1]) == ROOM and made.present is not None:
-            self._let_go(channel, made.present)
+        is_room = made is not None and base_of(channel.key[1]) == ROOM
+        present = made.present if made is not None and is_room else None
+        if present is not None and present is not channel.present:
+            channel.present = present
+            self._let_go(channel, present)
         channel.painted(made, cost)
 
     def _let_go(self, channel: Channel, present: frozenset[int]) -> None:

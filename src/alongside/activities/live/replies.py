@@ -21,6 +21,7 @@ SAFE: Headers = [
         b"require-trusted-types-for 'script'; trusted-types 'none'",
     ),
 ]
+_WRITER = json.JSONEncoder(ensure_ascii=False)
 JSON = (b"content-type", b"application/json; charset=utf-8")
 
 
@@ -34,7 +35,7 @@ async def reply(send: Send, status: int, body: bytes, headers: Headers) -> None:
 async def reply_json(send: Send, status: int, content: Mapping[str, Any], *, after: int = 0) -> None:
     """A JSON reply; `after` asks to come back in so many seconds."""
     later = [(b"retry-after", str(after).encode())] if after else []
-    await reply(send, status, json.dumps(content, ensure_ascii=False).encode(), [JSON, *later])
+    await reply(send, status, _WRITER.encode(content).encode(), [JSON, *later])
 
 
 async def not_found(send: Send) -> None:
@@ -44,7 +45,10 @@ async def not_found(send: Send) -> None:
 
 def header(scope: Scope, name: bytes) -> bytes:
     """One header of a request; empty when it is not there."""
-    return next((value for key, value in scope["headers"] if key == name), b"")
+    for key, value in scope["headers"]:
+        if key == name:
+            return bytes(value)
+    return b""
 
 
 def cookies(scope: Scope) -> bytes:

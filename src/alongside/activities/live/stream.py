@@ -68,6 +68,7 @@ async def stream(hub: Hub, scope: Scope, receive: Receive, send: Send, key: tupl
     await send({"type": "http.response.start", "status": 200, "headers": [*STREAM, *coding]})
     seen = header(scope, b"last-event-id").decode("latin-1") or _query(scope, "since")
     listener = Listener(send, name, is_packed=is_packed, seen=seen)
+    scope["headers"].clear()  # nobody asks again, and ten thousand streams stay open
     hub.join(key, listener)
     try:
         while (await receive())["type"] != "http.disconnect":

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -19,6 +20,8 @@ from alongside.activities.models import Contribution
 from alongside.kit.access import NOBODY, Viewer
 from alongside.kit.audit import Line, receipt_for, record_all
 from alongside.kit.audit.receipts import words_of
+from alongside.kit.db.rows import Rows
+from alongside.kit.db.written import Written
 from alongside.kit.errors import Refused
 from alongside.kit.words import Sealed, erase_all, seal_all
 
@@ -64,7 +67,7 @@ def keep(batch: Sequence[NewContribution]) -> Kept:
 
 def _known(ids: Sequence[Id]) -> dict[Id, bytes]:
     """The marks of those that were kept before."""
-    return {pk: bytes(mark) for pk, mark in Contribution.objects.filter(pk__in=ids).values_list("pk", "mark")}
+    return {pk: bytes(mark) for pk, mark in _KEPT(ids)}
 
 
 def _store(
@@ -74,54 +77,47 @@ def _store(
     with transaction.atomic():
         asked = Asked.about(wanted)
         refused = asked.refusals(wanted)
-        good = [new for new in wanted if new.id not in refused]
+        good = [new for new in wanted if new.id not in refused] if refused else wanted
         now = timezone.now()
-        rows = [_row(new, asked, boxes[new.id], now) for new in good]
-        replaced = _replace(rows, asked, now)
-        Contribution.objects.bulk_create(rows)
+        replaced = _replaced(good, asked)
+        _ROWS.add(_rows(good, asked, boxes, now, set(replaced.values())))
+        _ROWS.stamp("replaced_at", now, set(replaced.values()))
         tie({new.id: asked.pictures_of(new) for new in good}, _may_let_go(replaced, good, asked))
-        entries = record_all([_line(new, row, boxes[new.id]) for new, row in zip(good, rows, strict=True)])
+        entries = record_all([_line(new, asked, boxes[new.id]) for new in good])
     outcomes.update(refused)
-    outcomes.update(
-        {n.id: Receipt(n.id, e.number, words_of(e.hash)) for n, e in zip(good, entries, strict=True)}
-    )
+    for new, entry in zip(good, entries, strict=True):
+        outcomes[new.id] = Receipt(new.id, entry.number, words_of(entry.hash))
     if refused:
         erase_all([boxes[each] for each in refused])
     return [_arrival(new, asked, replaced.get(new.id)) for new in good]
 
 
-def _row(new: NewContribution, asked: Asked, box: Sealed, now: datetime) -> Contribution:
-    is_named = not asked.is_anonymous(new)
-    return Contribution(
-        id=new.id,
-        activity_id=new.activity_id,
-        mark=new.mark,
-        slot=new.slot,
-        apart=asked.apart(new),
-        seat_id=new.seat_id if is_named else None,
-        shown_as=new.shown_as if is_named else "",
-        answer=box,
-        language=new.language,
-        captured_by_id=new.captured_by,
-        came_by=new.came_by,
-        is_read_back=new.is_read_back,
-        created_at=now,
-    )
+def _rows(
+    good: Sequence[NewContribution], asked: Asked, boxes: Mapping[Id, Sealed], now: datetime, old: set[Id]
+) -> list[Sequence[Any]]:
+    """The values of new rows, in the order of `_ROWS`."""
+    anonymous = {pk for pk, activity in asked.activities.items() if activity.is_anonymous}
+    rows: list[Sequence[Any]] = []
+    for new in good:
+        is_named = new.activity_id not in anonymous
+        seat_id, shown_as = (new.seat_id, new.shown_as) if is_named else (None, "")
+        place = (new.id, new.activity_id, new.mark, new.slot, asked.apart(new), seat_id, shown_as)
+        how = (boxes[new.id], new.language, new.captured_by, new.came_by, new.is_read_back)
+        rows.append((*place, *how, now, now if new.id in old else None))
+    return rows
 
 
-def _replace(rows: Sequence[Contribution], asked: Asked, now: datetime) -> dict[Id, Id]:
+def _replaced(good: Sequence[NewContribution], asked: Asked) -> dict[Id, Id]:
     """Where each has one standing answer, the new one takes the place of the old: new id -> old id."""
-    single = [row for row in rows if asked.is_one_each(row.activity_id, row.slot)]
+    places = {(new.activity_id, new.slot) for new in good}
+    one_each = {place for place in places if asked.is_one_each(*place)}
+    single = [new for new in good if (new.activity_id, new.slot) in one_each]
     standing, replaced = _standing(single), {}
-    for row in single:
-        place = (row.activity_id, bytes(row.mark), row.slot)
+    for new in single:
+        place = (new.activity_id, new.mark, new.slot)
         if place in standing:
-            replaced[row.id] = standing[place]
-        standing[place] = row.id
-    old = set(replaced.values())
-    for row in single:
-        row.replaced_at = now if row.id in old else None
-    Contribution.objects.filter(pk__in=old).update(replaced_at=now)
+            replaced[new.id] = standing[place]
+        standing[place] = new.id
     return replaced
 
 
@@ -131,25 +127,36 @@ def _may_let_go(replaced: Mapping[Id, Id], good: Sequence[NewContribution], aske
     return {new: old for new, old in replaced.items() if new in with_pictures}
 
 
-def _standing(rows: Sequence[Contribution]) -> dict[tuple[int, bytes, int], Id]:
+def _standing(good: Sequence[NewContribution]) -> dict[tuple[int, bytes, int], Id]:
     """The answers that stand now in the places of these."""
-    if not rows:
-        return {}
-    there = Contribution.objects.filter(
-        activity_id__in={row.activity_id for row in rows},
-        mark__in=[row.mark for row in rows],
-        replaced_at__isnull=True,
-        withdrawn_at__isnull=True,
-    )
-    found = there.values_list("pk", "activity_id", "mark", "slot")
+    found = _IN_PLACE({new.mark for new in good})
     return {(activity, bytes(mark), slot): pk for pk, activity, mark, slot in found}
 
 
-def _line(new: NewContribution, row: Contribution, box: Sealed) -> Line:
+def _line(new: NewContribution, asked: Asked, box: Sealed) -> Line:
     """The line in the chain: that it was said and how it was sealed, never the words or an anonymous author."""
-    by = new.by if new.captured_by else Viewer(seat_id=row.seat_id) if row.seat_id else NOBODY
+    seat_id = None if asked.is_anonymous(new) else new.seat_id
+    by = new.by if new.captured_by else Viewer(seat_id=seat_id) if seat_id else NOBODY
     content = {"activity": new.activity_id, "sealed": hashlib.sha256(box.box).hexdigest()}
     return Line("captured" if new.captured_by else "contributed", f"contribution:{new.id}", by, content)
+
+
+_ROWS = Rows(
+    Contribution,
+    *("id", "activity_id", "mark", "slot", "apart", "seat_id", "shown_as"),
+    *("answer", "language", "captured_by_id", "came_by", "is_read_back"),
+    *("created_at", "replaced_at"),
+)
+_KEPT: Written[tuple[Id, bytes]] = Written(
+    lambda ids: Contribution.objects.filter(pk__in=ids).order_by().values_list("pk", "mark")
+)
+_IN_PLACE: Written[tuple[Id, int, bytes, int]] = Written(
+    lambda marks: (  # a mark is of one activity; asked by it alone, the store looks nowhere else
+        Contribution.objects.filter(mark__in=marks, replaced_at=None, withdrawn_at=None)
+        .order_by()
+        .values_list("pk", "activity_id", "mark", "slot")
+    )
+)
 
 
 def _arrival(new: NewContribution, asked: Asked, replaced: Id | None) -> Arrival:

@@ -2,9 +2,10 @@
 
 from alongside.activities.queries.accounts import get_ended, get_told_to_team, list_ended
 from alongside.activities.queries.console import Console, Line, SeatLine, console_of, get_room, get_seat
+from alongside.activities.queries.counting import for_wall, results_without_names, tally_of
 from alongside.activities.queries.here import AnotherWay, GroupHere, Heard, Here, here_of
 from alongside.activities.queries.now import current_activity, current_of, group_number
-from alongside.activities.queries.parts import OnWall, lines_of, part_label, parts_of
+from alongside.activities.queries.parts import OnWall, lines_of, page_of_parts, part_label, parts_of
 from alongside.activities.queries.pictures import SIZES, get_picture
 from alongside.activities.queries.pooled import (
     Pool,
@@ -29,7 +30,6 @@ from alongside.activities.queries.words import (
     Said,
     count_answers,
     count_own,
-    for_wall,
     get_activity,
     get_activity_in,
     get_contribution,
@@ -40,11 +40,10 @@ from alongside.activities.queries.words import (
     own_earlier,
     own_marks,
     own_words,
+    page_of_said,
     picture_of,
-    results_without_names,
     said,
     table_rows,
-    tally_of,
     words_of,
 )
 
@@ -97,6 +96,8 @@ __all__ = [
     "own_marks",
     "own_earlier",
     "own_words",
+    "page_of_parts",
+    "page_of_said",
     "part_label",
     "parts_of",
     "picture_of",

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.core.paginator import Page, Paginator
+
 from alongside.activities import board
 from alongside.activities.api import Line, Part
 from alongside.activities.models import Activity
-from alongside.activities.queries.words import tally_of, tally_with
+from alongside.activities.queries.counting import tally_of, tally_with
 from alongside.activities.registry import kind_for
 from alongside.kit.errors import NotVisible
+
+PARTS_ON_A_PAGE = 100
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,11 @@ def parts_of(activity: Activity) -> list[OnWall]:
     setup = {name: value for name, value in board.given(activity).items() if name != "hidden"}
     everything = tally_with(activity, setup)
     return [OnWall(part, part.key in hidden) for part in kind.parts(everything.result())]
+
+
+def page_of_parts(activity: Activity, number: str | None) -> Page:
+    """One page of the parts."""
+    return Paginator(parts_of(activity), PARTS_ON_A_PAGE).get_page(number)
 
 
 def lines_of(activity: Activity) -> Sequence[Line]:

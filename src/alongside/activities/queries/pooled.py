@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 from alongside.activities import guide
 from alongside.activities.api import ActivityKind, Result, Stage, Table
 from alongside.activities.models import Activity, Contribution, Release
-from alongside.activities.queries.words import Said, for_wall, said
+from alongside.activities.queries.counting import for_wall
+from alongside.activities.queries.words import Said, said
 from alongside.activities.registry import kind_for
 from alongside.kit.errors import NotVisible
 from alongside.methods import disclosure

@@ -1,11 +1,11 @@
 """Reads of activities and of what people said. Each takes who is looking, or the secret of a phone."""
 
-import hashlib
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
 
 from alongside.activities import board
@@ -13,15 +13,13 @@ from alongside.activities.api import (
     ActivityKind,
     Answer,
     Result,
-    Setup,
     Stage,
     Table,
-    Tally,
     Text,
 )
-from alongside.activities.counting import Counted, in_steps_now, replayed
 from alongside.activities.kept import unpack
 from alongside.activities.models import Activity, Contribution
+from alongside.activities.queries.counting import tally_with
 from alongside.activities.queries.pictures import PictureIn, pictures_in, sheet_of
 from alongside.activities.queries.translations import OURS, Translated, translated_on_wall, translations_of
 from alongside.activities.registry import kind_for
@@ -35,6 +33,7 @@ from alongside.workshops.queries import held_seats
 from alongside.workshops.seats import mark_for
 
 PLACE = ("item", "session__round__series__project")
+WORDS_ON_A_PAGE = 100
 
 
 @dataclass(frozen=True)
@@ -206,17 +205,25 @@ def _sealed(row: Contribution) -> Sealed | None:
     return row.answer if row.withdrawn_at is None else None
 
 
-def list_said(activity: Activity, *, with_hidden: bool = False, apart: int = 0) -> list[Said]:
+def list_said(activity: Activity, *, with_hidden: bool = False) -> list[Said]:
     """What stands in an activity, in the order it came; `with_hidden` adds what was taken off the wall.
 
     `sheet` of each contribution is the photo of the sheet it was typed from, if there is one.
-    With `apart` only what was said in one break-out group, while people are apart.
     """
+    return said(_with_activity(_there(activity, with_hidden=with_hidden), activity))
+
+
+def page_of_said(activity: Activity, number: str | None, *, with_hidden: bool = False) -> Page:
+    """The same, one page of it: `object_list` holds the words of that page alone."""
+    page: Any = Paginator(_there(activity, with_hidden=with_hidden), WORDS_ON_A_PAGE).get_page(number)
+    page.object_list = said(_with_activity(page.object_list, activity))
+    return page  # type: ignore[no-any-return]
+
+
+def _there(activity: Activity, *, with_hidden: bool) -> QuerySet[Contribution]:
     rows = Contribution.objects.annotate(sheet=sheet_of())
     rows = rows.filter(activity=activity, replaced_at=None, withdrawn_at=None)
-    rows = rows.filter(apart=apart) if apart else rows
-    rows = rows if with_hidden else rows.filter(hidden_at=None)
-    return said(_with_activity(rows, activity))
+    return rows if with_hidden else rows.filter(hidden_at=None)
 
 
 def _with_activity(rows: Iterable[Contribution], activity: Activity) -> Iterator[Contribution]:
@@ -270,7 +277,7 @@ def own_answer(activity: Activity, secret: str) -> Answer | None:
 
 def own_earlier(activity: Activity, secret: str) -> Mapping[int, Sequence[Answer]]:
     """What stands of a phone in the earlier stages of an activity, by stage; each with its `key`."""
-    standing = Contribution.objects.standing().filter(activity=activity, mark=mark_for(secret, activity.pk))
+    standing = Contribution.objects.standing().filter(mark=mark_for(secret, activity.pk))
     rows = list(standing.filter(slot__lt=activity.stage).order_by("created_at"))
     found: dict[int, list[Answer]] = {}
     for row, text in zip(rows, open_all([row.answer for row in rows]), strict=True):
@@ -287,78 +294,10 @@ def count_own(activity: Activity, secret: str) -> int:
 def _own_now(activity: Activity, secret: str) -> QuerySet[Contribution]:
     """What stands of a phone in an activity, of the stage it is at."""
     mark = mark_for(secret, activity.pk)
-    return Contribution.objects.standing().filter(activity=activity, mark=mark, slot=activity.stage)
+    return Contribution.objects.standing().filter(mark=mark, slot=activity.stage)
 
 
 # ---- Results ----
-
-
-def tally_of(activity: Activity) -> Tally:
-    """The result of an activity counted afresh from what is kept: two queries, however many answers."""
-    return tally_with(activity, board.given(activity))
-
-
-def tally_with(activity: Activity, setup: Setup, apart: int = 0) -> Tally:
-    """The same with a set-up that differs from the activity's own, or for one table of the room (`apart`)."""
-    count = Counted(activity, setup)
-    if in_steps_now(activity) and not apart:
-        _replay(activity, count)
-        return count.tally
-    for one in list_said(activity, apart=apart):
-        if one.answer is not None:
-            count.add(*_counted(activity, one))
-    return count.tally
-
-
-def results_without_names(activities: Sequence[Activity]) -> dict[int, Result]:
-    """The results of several activities, with no name in them, by activity; one look at words and keys for all."""
-    by_id = {activity.pk: activity for activity in activities}
-    board.load_missing(activities)
-    counts = {pk: Counted(one, board.given(one)) for pk, one in by_id.items()}
-    rows = list(Contribution.objects.standing().filter(activity__in=by_id))
-    for row, text in zip(rows, open_all([row.answer for row in rows]), strict=True):
-        if text is not None:
-            activity, mark = by_id[row.activity_id], bytes(row.mark)
-            answer = board.with_stage(activity, unpack(text), row.slot)
-            counts[activity.pk].add(str(row.pk), mark, row.slot, for_wall(activity, answer, "", mark))
-    return {pk: count.tally.result() for pk, count in counts.items()}
-
-
-def _counted(activity: Activity, one: Said) -> tuple[str, bytes, int, Answer]:
-    """A contribution as it is counted."""
-    row = one.contribution
-    mark = bytes(row.mark)
-    return str(row.pk), mark, row.slot, for_wall(activity, one.answer or {}, row.shown_as, mark)
-
-
-def _replay(activity: Activity, count: Counted) -> None:
-    """Count as the answers came, changed ones too: what was drawn at the last step is drawn now."""
-    rows = list(_with_activity(Contribution.objects.filter(activity=activity), activity))
-    known = {one.contribution: one for one in said(rows) if one.answer is not None}
-    for row, before in replayed(rows, known, is_one_each=board.stage_of(activity).is_one_each):
-        if row not in known:
-            count.passed(bytes(row.mark), row.slot)
-            continue
-        if before is not None:
-            count.remove(*_counted(activity, known[before]), is_replaced=True)
-        count.add(*_counted(activity, known[row]))
-    for one in known.values():
-        if one.contribution.hidden_at and not one.contribution.replaced_at:
-            count.remove(*_counted(activity, one))
-
-
-def for_wall(activity: Activity, answer: Answer, shown_as: str, mark: bytes) -> Answer:
-    """The answer as the tally gets it: with the room name only where the activity shows names.
-
-    Kinds that follow authors also get a word for whoever gave it. It means nothing outside this process.
-    """
-    more = {} if activity.is_anonymous or not shown_as else {"shown_as": shown_as}
-    if kind_for(activity.kind).follows_authors:
-        more["author"] = hashlib.blake2s(mark, key=_OF_THIS_PROCESS, digest_size=8).hexdigest()
-    return {**answer, **more} if more else answer
-
-
-_OF_THIS_PROCESS = os.urandom(16)
 
 
 def picture_of(activity: Activity, result: Result | None = None, *, apart: int = 0) -> Picture:

@@ -3,7 +3,6 @@
 import csv
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,7 +20,7 @@ from alongside.kit.ui.context import PageFacts
 PLANNERS = ("lead", "facilitator")
 READERS = ("lead", "facilitator", "analyst")
 PIECE = 100
-"""So many rows come in one piece, and so many things said stand on one page."""
+"""So many rows come in one piece."""
 
 PART = 20
 """So many of them are laid out together when somebody scrolls to them."""
@@ -44,14 +43,14 @@ def wall(request: Request, pk: int) -> HttpResponse:
 def result(request: Request, pk: int) -> HttpResponse:
     """What people said in one activity: the picture, its table, and the words one by one."""
     activity = queries.get_activity(pk, request.viewer)
-    picture, said = queries.picture_of(activity), queries.list_said(activity)
+    picture = queries.picture_of(activity)
     context = {
         "activity": activity,
         "session": activity.session,
         "series": activity.session.round.series,
         "stage": "sense",
-        "said": Paginator(said, PIECE).get_page(request.GET.get("page")),
-        "ways_in": queries.how_they_came(said),
+        "said": queries.page_of_said(activity, request.GET.get("page")),
+        "ways_in": queries.how_they_came(activity),
         "may_note": may_note(activity, request.viewer),
         "team_template": f"activities/{activity.kind}/team.html" if picture.kind.for_team else "",
         **picture.context(),

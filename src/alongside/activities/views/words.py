@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -23,10 +22,8 @@ def words(request: Request, pk: int) -> HttpResponse:
         "session": activity.session,
         "series": activity.session.round.series,
         "stage": "run",
-        "said": Paginator(queries.list_said(activity, with_hidden=True), 100).get_page(
-            request.GET.get("page")
-        ),
-        "parts": queries.parts_of(activity),
+        "said": queries.page_of_said(activity, request.GET.get("page"), with_hidden=True),
+        "parts": queries.page_of_parts(activity, request.GET.get("part")),
     }
     return render(request, "activities/words.html", context)
 

@@ -3,7 +3,8 @@
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from django.db import connection, models
 from django.utils import timezone
@@ -11,8 +12,13 @@ from django.utils import timezone
 from alongside.kit.access import Viewer
 from alongside.kit.audit.models import Entry, Head
 from alongside.kit.audit.verify import START, commitment, entry_hash
+from alongside.kit.db.rows import Rows
 
 SALT_BYTES = 16
+_NAMES = ("number", "on", "who", "action", "thing", "refs", "salt", "content", "commit", "previous", "hash")
+_ENTRIES = Rows(Entry, *_NAMES)
+_END = "SELECT number, hash FROM audit_head WHERE id = 1"
+_NEW_END = "UPDATE audit_head SET number = %s, hash = %s WHERE id = 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,13 @@ class Line:
     by: Viewer
     content: Mapping[str, Any] | None = None
     refs: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Recorded(NamedTuple):
+    """Where an entry stands in the chain, and its hash."""
+
+    number: int
+    hash: str
 
 
 def name_of(thing: models.Model | str) -> str:
@@ -40,23 +53,33 @@ def record(
     refs: Mapping[str, Any] | None = None,
 ) -> Entry:
     """Add one entry inside the caller's transaction: it stands or falls with what it records."""
-    return record_all([Line(action, thing, by, content, refs or {})])[0]
+    values = _add([Line(action, thing, by, content, refs or {})])[0]
+    entry = Entry(**values)
+    entry._state.adding, entry._state.db = False, connection.alias
+    return entry
 
 
-def record_all(lines: Sequence[Line]) -> list[Entry]:
-    """Add many entries with one look at the head."""
+def record_all(lines: Sequence[Line]) -> list[Recorded]:
+    """Add many entries with one look at the head; number and hash of each."""
+    return [Recorded(values["number"], values["hash"]) for values in _add(lines)]
+
+
+def _add(lines: Sequence[Line]) -> list[dict[str, Any]]:
     if not connection.in_atomic_block:
         raise RuntimeError("An audit entry belongs into the transaction of what it records; open one first.")
     if not lines:
         return []
-    end = _locked_head()
+    number, previous = _locked_head()
+    today, salts = timezone.localdate(), secrets.token_hex(SALT_BYTES * len(lines))
     entries = []
-    for line in lines:
-        entry = _next(end, line)
-        end.number, end.hash = entry.number, entry.hash
-        entries.append(entry)
-    Entry.objects.bulk_create(entries)
-    end.save(update_fields=["number", "hash"])
+    for at, line in enumerate(lines):
+        salt = salts[2 * SALT_BYTES * at : 2 * SALT_BYTES * (at + 1)]
+        number += 1
+        entries.append(_entry(line, number, previous, today, salt))
+        previous = entries[-1]["hash"]
+    _ENTRIES.add([[entry[name] for name in _NAMES] for entry in entries])
+    with connection.cursor() as cursor:
+        cursor.execute(_NEW_END, [number, previous])
     return entries
 
 
@@ -66,32 +89,32 @@ def head() -> tuple[int, str]:
     return (end.number, end.hash) if end else (0, START)
 
 
-def _locked_head() -> Head:
+def _locked_head() -> tuple[int, str]:
     """The head, locked until the transaction ends. On SQLite the transaction itself is the lock."""
-    ends = (
-        Head.objects.select_for_update() if connection.features.has_select_for_update else Head.objects.all()
-    )
-    end = ends.filter(pk=1).first()
-    if end is None:
-        Head.objects.bulk_create([Head(pk=1, number=0, hash=START)], ignore_conflicts=True)
-        end = ends.get(pk=1)
-    return end
+    lock = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    with connection.cursor() as cursor:
+        cursor.execute(_END + lock)
+        end = cursor.fetchone()
+        if end is None:
+            Head.objects.bulk_create([Head(pk=1, number=0, hash=START)], ignore_conflicts=True)
+            cursor.execute(_END + lock)
+            end = cursor.fetchone()
+    return int(end[0]), str(end[1])
 
 
-def _next(end: Head, line: Line) -> Entry:
-    salt = secrets.token_hex(SALT_BYTES)
-    content, today = plain(line.content), timezone.localdate()
+def _entry(line: Line, number: int, previous: str, today: date, salt: str) -> dict[str, Any]:
+    content = plain(line.content)
     values = {
-        "number": end.number + 1,
+        "number": number,
         "on": today.isoformat(),
         "who": line.by.label,
         "action": line.action,
         "thing": name_of(line.thing),
         "refs": plain(line.refs),
         "commit": commitment(salt, content),
-        "previous": end.hash,
+        "previous": previous,
     }
-    return Entry(**{**values, "on": today}, salt=salt, content=content, hash=entry_hash(values))
+    return {**values, "on": today, "salt": salt, "content": content, "hash": entry_hash(values)}
 
 
 def plain(value: Any) -> Any:

@@ -8,7 +8,9 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from json.encoder import encode_basestring_ascii
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +18,15 @@ START = "0" * 64
 FIELDS = ("number", "on", "who", "action", "thing", "refs", "commit", "previous")
 ERASED = "content.erased"
 WITHHELD = "withheld"
+_WRITER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
+_WRITE: defaultdict[type, Callable[[Any], str]] = defaultdict(
+    lambda: _WRITER.encode, {str: encode_basestring_ascii, int: str}
+)
 
 
 def canonical(value: Any) -> bytes:
     """The one way to write a value as bytes, so that everybody gets the same hash."""
-    return json.dumps(
-        value, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False
-    ).encode()
+    return _WRITER.encode(value).encode()
 
 
 def commitment(salt: str, content: Any) -> str:
@@ -32,7 +36,12 @@ def commitment(salt: str, content: Any) -> str:
 
 def entry_hash(entry: dict[str, Any]) -> str:
     """SHA-256 over everything but salt and content, the previous hash included."""
-    return hashlib.sha256(canonical([entry[name] for name in FIELDS])).hexdigest()
+    return hashlib.sha256(_line(entry).encode()).hexdigest()
+
+
+def _line(entry: dict[str, Any]) -> str:
+    """The canonical form of the list of `FIELDS`, put together from its parts, which takes half the time."""
+    return "[" + ",".join([_WRITE[type(entry[name])](entry[name]) for name in FIELDS]) + "]"
 
 
 class Chain:

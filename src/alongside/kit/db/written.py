@@ -17,7 +17,6 @@ from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 Row = TypeVar("Row")
-_UUID = models.UUIDField()
 _FIRST = 4_611_686_018_427_000_000  # stands for a number while the SQL is written; no table has so many rows
 
 
@@ -116,8 +115,11 @@ def _stand_in(value: Any, number: int) -> Any:
 
 def _adapted(value: Any, connection: Any) -> Any:
     """The value as the database takes it."""
+    kind = type(value)
+    if kind is int or kind is str:
+        return value
     if isinstance(value, uuid.UUID):
-        return _UUID.get_db_prep_value(value, connection)
+        return value if connection.features.has_native_uuid_field else value.hex
     return connection.Database.Binary(value) if isinstance(value, bytes) else value
 
 

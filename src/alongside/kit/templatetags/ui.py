@@ -161,21 +161,26 @@ def languages(context: template.Context) -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/parts/paged.html", takes_context=True)
-def paged(context: template.Context, page: Page, label: str = "") -> dict[str, Any]:
-    """Links to the page before and after. Other parts of the address stay as they are."""
+def paged(context: template.Context, page: Page, label: str = "", name: str = "page") -> dict[str, Any]:
+    """Links to the page before and after. Other parts of the address stay as they are; `name` is its own part."""
     request = context.get("request")
     query = request.GET.copy() if request is not None else None
-    return {"paged": page, "label": label, "before": _other(page, query, -1), "after": _other(page, query, 1)}
+    return {
+        "paged": page,
+        "label": label,
+        "before": _other(page, query, -1, name),
+        "after": _other(page, query, 1, name),
+    }
 
 
-def _other(page: Page, query: Any, step: int) -> str:
+def _other(page: Page, query: Any, step: int, name: str) -> str:
     """The address of the page `step` further, or nothing at the ends."""
     number = page.number + step
     if number < 1 or number > page.paginator.num_pages:
         return ""
     if query is None:
-        return f"?page={number}"
-    query["page"] = str(number)
+        return f"?{name}={number}"
+    query[name] = str(number)
     return f"?{query.urlencode()}"
 
 

@@ -38,9 +38,9 @@ def follow(pk: UUID, viewer: Viewer) -> Followed:
 
 def _wordings(row: Contribution) -> list[UUID]:
     """The contribution and those it replaced or was replaced by."""
-    same = Q(activity=row.activity_id, mark=bytes(row.mark), replaced_at__isnull=False)
+    same = Q(mark=bytes(row.mark), replaced_at__isnull=False)
     earlier = list(Contribution.objects.filter(same).values_list("pk", flat=True))
     if row.replaced_at is None:
         return [row.pk, *earlier]
-    now = Contribution.objects.filter(activity=row.activity_id, mark=bytes(row.mark), replaced_at=None)
+    now = Contribution.objects.filter(mark=bytes(row.mark), replaced_at=None)
     return [*earlier, *now.values_list("pk", flat=True)]

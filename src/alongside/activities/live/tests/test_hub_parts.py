@@ -50,10 +50,10 @@ def test_an_event_has_its_parts():
 
 
 @given(st.floats(0, 60), st.sampled_from([0.1, 0.5]))
-def test_broadcasts_take_at_most_a_quarter_of_the_loop(cost, least):
+def test_broadcasts_take_at_most_half_of_the_loop(cost, least):
     tick = tick_after(cost, least)
     assert tick >= least
-    assert cost <= tick / 4 + 1e-9
+    assert cost <= tick / 2 + 1e-9
 
 
 def test_a_busy_listener_skips_to_the_newest():
@@ -119,6 +119,15 @@ def test_uvicorn_still_has_the_transport_under_send():
 
     for module in (httptools_impl, h11_impl):
         assert "self.transport = transport" in inspect.getsource(module.RequestResponseCycle)
+    source = inspect.getsource(httptools_impl.RequestResponseCycle)
+    for name in (
+        "self.flow = ",
+        "self.disconnected = ",
+        "self.response_complete = ",
+        "chunked_encoding = True",
+    ):
+        assert name in source
+    assert '[b"%x\\r\\n" % len(body), body, b"\\r\\n"]' in source
     assert _transport(Socket().send) is None
 
 

@@ -1,6 +1,7 @@
 """Django's SQLite connection, with a turn at the gate taken before BEGIN and before each single write."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 from django.db.backends.sqlite3 import base
@@ -10,6 +11,13 @@ from alongside.kit.db.gate import Gate, gate_for
 from alongside.kit.db.sqlite.operations import DatabaseOperations
 
 WRITES = frozenset({"INSERT", "UPDATE", "DELETE", "REPLAC"})
+
+LONGEST_KEPT = 8_000  # letters of an SQL text
+
+
+@lru_cache(maxsize=512)
+def _with_signs(query: str) -> str:
+    return base.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%")
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -78,6 +86,12 @@ class GatedCursor(base.SQLiteCursorWrapper):
     def __init__(self, connection: Any, wrapper: DatabaseWrapper) -> None:
         super().__init__(connection)
         self._wrapper = wrapper
+
+    def convert_query(self, query: str, *, param_names: Any = None) -> str:
+        """Django's texts with SQLite's signs for values; those that come again are not rewritten again."""
+        if param_names is not None or len(query) > LONGEST_KEPT:
+            return str(super().convert_query(query, param_names=param_names))
+        return _with_signs(query)
 
     def execute(self, query: str, params: Any = None) -> Any:
         return self._in_turn(query, lambda: super(GatedCursor, self).execute(query, params))
