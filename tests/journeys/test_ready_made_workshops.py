@@ -21,6 +21,7 @@ from tests.journeys.steps import (
 pytestmark = pytest.mark.timeout(600)
 PHONES = 8
 PATIENCE = 30_000
+ROOM = "Everybody here: it goes on the wall"
 
 
 @pytest.fixture
@@ -286,7 +287,7 @@ def test_doing_co_production(room, laptop):
 
     def come_in(phone, number):
         phone.get_by_label("One word").fill("curious")
-        press(phone.locator("form[data-answer]"), "Only the team" if number == 7 else "Everybody here")
+        press(phone.locator("form[data-answer]"), "Only the team" if number == 7 else ROOM)
 
     everybody(phones, come_in)
     expect(wall.get_by_role("main")).to_contain_text("curious", timeout=PATIENCE)
@@ -294,7 +295,7 @@ def test_doing_co_production(room, laptop):
         go_on(laptop, phones, question)
         everybody(phones, lambda phone, _number, word=word: phone.get_by_label("Your first word").fill(word))
         close(laptop)
-        expect(wall.locator(".base")).to_contain_text("1 word from 8 people", timeout=PATIENCE)
+        expect(wall.get_by_role("main")).to_contain_text("1 word from 8 people", timeout=PATIENCE)
 
     # memories: seven in words; one as a picture, from the phone that loses its signal
     go_on(laptop, phones, "Which moment of working together")
@@ -362,7 +363,7 @@ def test_doing_co_production(room, laptop):
 
     def reflect(phone, _number):
         phone.get_by_label("One thing you take with you").fill("I was asked first")
-        press(phone.locator("form[data-answer]"), "Everybody here: it goes on the wall")
+        press(phone.locator("form[data-answer]"), ROOM)
 
     everybody(phones, reflect)
     end(laptop, phones, "8 memories, 1 with a picture.", "8 pieces of the story", "Ask person 3 first")
