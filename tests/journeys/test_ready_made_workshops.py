@@ -184,12 +184,11 @@ def test_making_sense_of_findings(room, laptop):
     next_stage(laptop, phones, "Where do we differ")
     expect(wall.locator(".base")).to_contain_text("8 people placed cards", timeout=PATIENCE)
     in_groups_and_back(laptop, phones, workshop)
-    the_list(laptop)
-    expect(laptop.locator("[data-row]")).to_have_count(2)
-    into_the_first = laptop.locator("[data-row]").nth(1)
-    into_the_first.locator("summary").click()
-    into_the_first.locator("details select").select_option(index=3)
+    laptop.get_by_role("link", name="Put like with like").click()
+    reads_well(laptop).get_by_label("Who gets the credit").select_option(label="A line of its own")
     expect(laptop.locator("[data-row]")).to_have_count(1, timeout=PATIENCE)
+    laptop.get_by_label("Who is named as an author").select_option(label="Same as 1. Who gets the credit")
+    expect(laptop.locator("[data-row]")).to_contain_text("Stands on 2 things", timeout=PATIENCE)
     laptop.get_by_label("Line 1").fill("Who gets the credit, and who is named")
     laptop.get_by_label("Add a line of the room’s own").fill("What people want, and what stands in their way")
     laptop.get_by_role("button", name="Keep the list").click()
@@ -310,7 +309,8 @@ def test_doing_co_production(room, laptop):
     next_stage(laptop, phones, "lay them in an order")
     the_list(laptop)
     expect(laptop.locator("[data-row]")).to_have_count(8)
-    picture = laptop.locator("[data-row]", has=laptop.get_by_text("A kitchen table", exact=False)).last
+    picture = laptop.locator("[data-row]").last
+    expect(picture.locator("textarea")).to_have_value("A kitchen table, and all of us around it")
     picture.locator("[data-place]").fill("1")
     laptop.get_by_role("button", name="Keep the list").click()
     expect(laptop.get_by_label("Line 1", exact=True)).to_have_value(
