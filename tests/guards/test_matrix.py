@@ -212,7 +212,7 @@ def guarded_models():
     )
 
 
-ASKERS = ("lead b", "managers a", "auditor a", "workers b", "nobody")
+ASKERS = ("lead b", "managers a", "auditor a", "workers b", "safeguarding b", "nobody")
 
 
 @pytest.mark.slow

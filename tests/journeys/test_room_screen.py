@@ -92,6 +92,7 @@ def test_the_wall_is_light_or_dark_and_shows_the_table_by_a_key(cloud, laptop):
         expect(wall.locator("html.dark")).to_have_count(int(scheme == "dark"))
         reads_well(wall)
         picture(wall, f"wall-{scheme}")
+    laptop.locator("#wall-look summary").click()
     laptop.locator("#run-now").get_by_role("button", name="Dark", exact=True).click()
     expect(wall.locator("html.dark")).to_be_attached()
     wall.keyboard.press("l")
