@@ -50,6 +50,13 @@
     if (event.target.closest("#the-list") && !event.target.matches("#new-text, #new-h")) keep();
   });
 
+  /* “Keep the list”, pressed right after typing a place: leaving the box has just sent all of it. Sent once more, the
+     place would be counted from the new order. */
+  document.addEventListener("submit", (event) => {
+    const isNamed = event.submitter && event.submitter.name;
+    if (isSaving && event.target === form() && !isNamed) event.preventDefault();
+  });
+
   /* ---- keys ---- */
 
   document.addEventListener("keydown", (event) => {
