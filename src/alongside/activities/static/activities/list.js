@@ -148,10 +148,11 @@
   });
 
   async function look() {
+    const before = typed().set("new-text", "");
     const reply = await fetch(location.href, { cache: "no-store" });
     if (!reply.ok || held || isSaving) return;
     const made = new DOMParser().parseFromString(await reply.text(), "text/html").getElementById("the-list");
-    if (made) form().replaceChildren(...document.importNode(made, true).childNodes);
+    if (made) put(made, before);
     ready();
   }
   ready();
