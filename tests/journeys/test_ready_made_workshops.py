@@ -65,8 +65,9 @@ def go_on(desk: Page, phones: list[Page], question: str) -> None:
     for _ in range(4):
         if desk.locator("#now-h", has_text=question).count():
             break
+        before = desk.locator("#now-h").inner_text()
         desk.get_by_role("button", name="Next step").click()
-        desk.wait_for_load_state()
+        expect(desk.locator("#now-h")).not_to_have_text(before, timeout=PATIENCE)
     for phone in phones:
         expect(phone.get_by_role("heading", level=1)).to_contain_text(question, timeout=PATIENCE)
     when_answers_go_on_the_wall(desk)
