@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.activities import board, queries
-from alongside.activities.api import Result, Table, Text
+from alongside.activities.api import Result, Table, Text, is_number
 from alongside.activities.models import Activity, ActivityState
 from alongside.activities.registry import kind_for
 from alongside.workshops.models import AgendaItem, Session, SessionState
@@ -67,7 +67,7 @@ def sentences_of(table: Table) -> list[str]:
         return [_("Nothing was sent in.")]
     if len({str(row[0]) for row in rows}) < len(rows) and all(map(_words_in, rows)):
         return [str(table.base), *_under_each(rows, table.columns[-1])]
-    counted = next((at for at in range(1, len(table.columns)) if all(_is_number(row[at]) for row in rows)), 0)
+    counted = next((at for at in range(1, len(table.columns)) if all(is_number(row[at]) for row in rows)), 0)
     said = [_thing(row, counted) for row in rows[:MOST]]
     lead = _("%(what)s, with %(number)s:") % {
         "what": table.columns[0],
@@ -87,7 +87,7 @@ def _under_each(rows: Sequence[Sequence[Text | int]], number: Text) -> Iterator[
     for row in rows:
         under.setdefault(str(row[0]), []).append((_words_in(row), row[-1]))
     for head, things in under.items():
-        counts = [_is_number(n) for _words, n in things]
+        counts = [is_number(n) for _words, n in things]
         said = "; ".join(_thing(one, int(is_n)) for one, is_n in zip(things[:MOST], counts, strict=False))
         lead = _("%(what)s, with %(number)s:") % {"what": head, "number": _small(number)}
         lead = lead.removesuffix(":") if all(counts) else head
@@ -98,11 +98,7 @@ def _under_each(rows: Sequence[Sequence[Text | int]], number: Text) -> Iterator[
 
 def _words_in(row: Sequence[Text | int]) -> str:
     """The longest cell after the first that is not a number."""
-    return max((str(cell).strip() for cell in row[1:] if not _is_number(cell)), key=len, default="")
-
-
-def _is_number(cell: Text | int) -> bool:
-    return str(cell).strip("%").replace(".", "", 1).isdigit()
+    return max((str(cell).strip() for cell in row[1:] if not is_number(cell)), key=len, default="")
 
 
 def _thing(row: Sequence[Text | int], counted: int) -> str:

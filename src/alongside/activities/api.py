@@ -70,6 +70,17 @@ class Table:
         """How many rows there are besides."""
         return max(0, len(self.rows) - ROWS_SHOWN)
 
+    @property
+    def numbers(self) -> frozenset[int]:
+        """Which columns, counted from 0, hold numbers alone, so that they stand one under another at the end."""
+        columns = ([row[at] for row in self.first if str(row[at]).strip()] for at in range(len(self.columns)))
+        return frozenset(at for at, cells in enumerate(columns) if cells and all(map(is_number, cells)))
+
+
+def is_number(cell: Text | int) -> bool:
+    """Whether a cell of a table is a number, a share or a mean: 12, 40%, 3.5."""
+    return str(cell).lstrip("-−").strip("%").replace(".", "", 1).isdigit()
+
 
 @dataclass(frozen=True)
 class MethodCard:

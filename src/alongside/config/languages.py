@@ -25,6 +25,7 @@ KINDS = (
     "activities/kinds/*/forms.py",
     "activities/kinds/*/kind.py",
     "activities/kinds/*/tally.py",
+    "activities/kinds/*/words.py",
 )
 KEPT_WHOLE = (
     "kit/templates/ui/base.html",
@@ -63,6 +64,8 @@ KEPT_WHOLE = (
     "activities/templates/activities/parts/also_in.html",
     "activities/templates/activities/parts/easy_read.html",
     "activities/templates/activities/parts/sheet.html",
+    "activities/templates/activities/parts/picture_*.html",
+    "activities/picture_questions.py",
     "activities/sheet_page.py",
     "activities/templates/activities/parts/stages.html",
     "activities/templates/activities/parts/table.html",

@@ -151,3 +151,11 @@ def test_notes_are_told_under_their_headings(room):
     activity = actions.make_list(activity=activity, items=[item], lines=lines, by=room.by)
     told = kind.account(queries.tally_of(activity).result(), board.given(activity))
     assert "Under “Voice” we put: “Ask first”." in told
+
+
+def test_only_columns_of_numbers_alone_stand_at_the_end():
+    """Words are read from where a line starts; an empty cell says nothing either way."""
+    rows = [["Tea", 3, "40%", "because it is warm", "", 7], ["Time", "−1", 3.5, "12", "", "not said"]]
+    table = Table(["Thing", "People", "Share", "Why", "Note", "Mixed"], rows, "2 things.")
+    assert table.numbers == {1, 2}
+    assert Table(["Thing", "People"], [], "Nothing.").numbers == frozenset()
