@@ -60,14 +60,14 @@ def _told(item: AgendaItem, activity: Activity | None, results: dict[int, Result
 def sentences_of(table: Table) -> list[str]:
     """A table in sentences: what is counted, then its rows by their first cell, with the first number beside each.
 
-    Where there is no number, and rows begin alike, what was said stands under the cell they begin with.
+    Where rows begin alike, what was said stands under the cell they begin with, with the last number beside it.
     """
     rows = [row for row in table.rows if str(row[0]).strip()]
     if not rows:
         return [_("Nothing was sent in.")]
+    if len({str(row[0]) for row in rows}) < len(rows) and all(map(_words_in, rows)):
+        return [str(table.base), *_under_each(rows, table.columns[-1])]
     counted = next((at for at in range(1, len(table.columns)) if all(is_number(row[at]) for row in rows)), 0)
-    if not counted and len({str(row[0]) for row in rows}) < len(rows):
-        return [str(table.base), *_under_each(rows)]
     said = [_thing(row, counted) for row in rows[:MOST]]
     lead = _("%(what)s, with %(number)s:") % {
         "what": table.columns[0],
@@ -81,24 +81,24 @@ def sentences_of(table: Table) -> list[str]:
     return sentences
 
 
-def _under_each(rows: Sequence[Sequence[Text | int]]) -> Iterator[str]:
-    """“Helped: “Time”; “Tea”.”: the longest other cell of each row, under its first."""
-    under: dict[str, list[str]] = {}
+def _under_each(rows: Sequence[Sequence[Text | int]], number: Text) -> Iterator[str]:
+    """“Helped: “Time”; “Tea”.”: the longest words of each row, under its first cell."""
+    under: dict[str, list[Sequence[Text | int]]] = {}
     for row in rows:
-        under.setdefault(str(row[0]), []).append(max(map(str, row[1:]), key=len))
-    for head, texts in under.items():
-        said = "; ".join(_thing([text], 0) for text in texts[:MOST])
-        more = len(texts) - MOST
-        yield (
-            f"{head}: {said}."
-            if more <= 0
-            else _("%(head)s: %(said)s; and %(n)d more.")
-            % {
-                "head": head,
-                "said": said,
-                "n": more,
-            }
-        )
+        under.setdefault(str(row[0]), []).append((_words_in(row), row[-1]))
+    for head, things in under.items():
+        counts = [is_number(n) for _words, n in things]
+        said = "; ".join(_thing(one, int(is_n)) for one, is_n in zip(things[:MOST], counts, strict=False))
+        lead = _("%(what)s, with %(number)s:") % {"what": head, "number": _small(number)}
+        lead = lead.removesuffix(":") if all(counts) else head
+        more = len(things) - MOST
+        told = {"head": lead, "said": said, "n": more}
+        yield f"{lead}: {said}." if more <= 0 else _("%(head)s: %(said)s; and %(n)d more.") % told
+
+
+def _words_in(row: Sequence[Text | int]) -> str:
+    """The longest cell after the first that is not a number."""
+    return max((str(cell).strip() for cell in row[1:] if not is_number(cell)), key=len, default="")
 
 
 def _thing(row: Sequence[Text | int], counted: int) -> str:

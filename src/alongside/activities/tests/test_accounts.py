@@ -41,6 +41,16 @@ def test_rows_that_begin_alike_are_told_together():
     assert accounts.sentences_of(table) == ["2 people.", "Helped: “Time”; “Tea”.", "Took along: “Ask”."]
 
 
+def test_rows_that_begin_alike_keep_their_words_and_their_last_number():
+    columns = ["List", "Statement", "Place", "People who picked it"]
+    rows = [["Do", "Ask first", 1, 8], ["Do", "Pay", 2, 3], ["Don’t", "Rush", 1, 7]]
+    assert accounts.sentences_of(Table(columns, rows, "3 statements.")) == [
+        "3 statements.",
+        "Do, with people who picked it: “Ask first” (8); “Pay” (3).",
+        "Don’t, with people who picked it: “Rush” (7).",
+    ]
+
+
 @pytest.fixture
 def ended(room):
     """A workshop with a named activity that has ended."""

@@ -9,6 +9,8 @@ from alongside.activities.kinds.story_weaving.forms import END, START, Memory, P
 from alongside.activities.kinds.story_weaving.sample import SAMPLE
 from alongside.activities.kinds.story_weaving.tally import StoryWeavingTally
 
+TOLD_MEMORIES, TOLD_PIECES = 12, 40
+"""So many memories, and so many pieces of the story, are told to those who were not there."""
 PLACES = {START: _("At the start"), END: _("At the end")}
 
 
@@ -44,6 +46,23 @@ def table(result: Result, _setup: Setup) -> Table:
     return Table([_("Where"), _("What it is"), _("In people’s own words"), _("In the picture")], rows, base)
 
 
+def account(result: Result, setup: Setup) -> list[Text]:
+    """How many gave what; the story from start to end as it was woven; before there is one, the memories."""
+    if not result["memories"] and not result["told"]:
+        return [_("Nothing was sent in.")]
+    told: list[Text] = [table(result, setup).base]
+    pieces = [one["text"].strip() for part in result["parts"] for one in part["passages"]]
+    if pieces:
+        woven = " ".join([*filter(None, [result["begin"].strip()]), *pieces[:TOLD_PIECES]])
+        told.append(_("Our story: “%(story)s”") % {"story": woven})
+    else:
+        said = [one["text"] or one["alt"] for one in result["memories"]]
+        told.append(f"{'; '.join(f'“{text}”' for text in said[:TOLD_MEMORIES])}.")
+    if len(pieces) > TOLD_PIECES or (not pieces and len(result["memories"]) > TOLD_MEMORIES):
+        told.append(_("There were more; the team has them all."))
+    return told
+
+
 def _told(memory: Answer) -> list[Text]:
     return [memory["text"], memory["alt"]]
 
@@ -63,6 +82,7 @@ KIND = ActivityKind(
     tally=StoryWeavingTally,
     as_text=as_text,
     table=table,
+    account=account,
     sample=SAMPLE,
     is_one_each=False,
     word_fields=("memory", "picture_alt"),

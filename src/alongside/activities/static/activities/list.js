@@ -14,6 +14,18 @@
   const rows = () => [...form().querySelectorAll("[data-row]")];
   const number = () => rows().forEach((row, at) => (row.querySelector("[data-place]").value = at + 1));
 
+  const typed = () => new Map([...form().querySelectorAll("input[id], textarea[id], select[id]")].map((one) => [one.id, one.value]));
+
+  /* The list as it came back; what was typed while it was on its way stays. */
+  function put(made, before) {
+    const now = typed();
+    form().replaceChildren(...document.importNode(made, true).childNodes);
+    now.forEach((value, id) => {
+      const box = document.getElementById(id);
+      if (box && before.get(id) !== value) box.value = value;
+    });
+  }
+
   /* ---- keeping it ---- */
 
   async function keep() {
@@ -21,6 +33,7 @@
     isSaving = true;
     const focus = document.activeElement && document.activeElement.id;
     const open = [...form().querySelectorAll("details[open]")].map((one) => one.closest("[data-row]").dataset.key);
+    const before = typed();
     const body = new URLSearchParams(new FormData(form()));
     body.set("quietly", "1");
     try {
@@ -28,7 +41,7 @@
       const page = new DOMParser().parseFromString(await reply.text(), "text/html");
       const made = page.getElementById("the-list");
       if (!made) throw new Error();
-      form().replaceChildren(...document.importNode(made, true).childNodes);
+      put(made, before);
       open.forEach((key) => {
         const row = form().querySelector('[data-key="' + CSS.escape(key) + '"] details');
         if (row) row.open = true;
@@ -48,6 +61,15 @@
 
   document.addEventListener("change", (event) => {
     if (event.target.closest("#the-list") && !event.target.matches("#new-text, #new-h")) keep();
+  });
+
+  /* “Keep the list”, pressed while a change is on its way: what is new goes after it. Sent beside it, a place that was
+     typed would be counted twice. */
+  document.addEventListener("submit", (event) => {
+    const isNamed = event.submitter && event.submitter.name;
+    if (!isSaving || event.target !== form() || isNamed) return;
+    event.preventDefault();
+    again = true;
   });
 
   /* ---- keys ---- */
@@ -126,10 +148,11 @@
   });
 
   async function look() {
+    const before = typed().set("new-text", "");
     const reply = await fetch(location.href, { cache: "no-store" });
     if (!reply.ok || held || isSaving) return;
     const made = new DOMParser().parseFromString(await reply.text(), "text/html").getElementById("the-list");
-    if (made) form().replaceChildren(...document.importNode(made, true).childNodes);
+    if (made) put(made, before);
     ready();
   }
   ready();

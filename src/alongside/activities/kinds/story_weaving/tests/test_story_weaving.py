@@ -48,3 +48,20 @@ def test_what_is_said_about_a_picture_that_is_not_there_is_not_kept():
 
 def test_a_picture_without_words_is_a_line_of_the_list_by_what_can_be_seen_in_it():
     assert [line.text for line in KIND.lines(woven().result())] == ["A key", "Two cups", "Beside"]
+
+
+def test_those_who_were_not_there_are_told_the_story_whole_and_in_its_order():
+    told = [str(sentence) for sentence in KIND.account(woven().result(), {})]
+    assert told[1:] == ["Our story: “Once A bell We rang”"]
+    long = woven()
+    for number in range(100, 150):
+        long.add(str(number), {"part": "end", "text": f"Then {number}.", "stage": 2})
+    assert str(KIND.account(long.result(), {})[-1]).startswith("There were more")
+
+
+def test_before_there_is_a_story_they_are_told_the_memories():
+    tally = StoryWeavingTally({"list": ()})
+    assert [str(one) for one in KIND.account(tally.result(), {})] == ["Nothing was sent in."]
+    tally.add("1", {"memory": "A key", "stage": 0})
+    tally.add("2", {"memory": "", "picture": "p", "picture_alt": "Two cups", "stage": 0})
+    assert str(KIND.account(tally.result(), {})[1]) == "“A key”; “Two cups”."
