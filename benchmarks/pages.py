@@ -230,7 +230,8 @@ def _is_drawn(page: Page) -> bool:
 def _content_of(page: Page) -> tuple[str, dict[str, object]]:
     """The template of a page and what its view gave it."""
     response = _looked_into(page)
-    given = response.context[0].flatten()
+    context = response.context
+    given = (context[0] if isinstance(context, list) else context).flatten()
     for name in ("request", "csrf_token", "user", "perms", "messages", "page", "True", "False", "None"):
         given.pop(name, None)
     return response.templates[0].name, given

@@ -10,6 +10,7 @@ Widths are in rem of a room screen: 1 rem is a 60th of its width, 32 dots at 192
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 WIDTH = 41.0
 """How wide a line is, beside the column with the QR code."""
@@ -47,6 +48,7 @@ LEVELS = (
 _NARROW, _WIDE = frozenset("iljtfrI.,:;'’!|()- "), frozenset("mwMW@—")
 
 
+@lru_cache(maxsize=4096)
 def width_of(text: str) -> float:
     """About how wide the words are, in letters' heights: a full-width sign is one, a mark on a letter is nothing."""
     return sum(map(_sign, text))
@@ -152,29 +154,39 @@ class Lines:
 
     def _place(self, word: Word) -> bool:
         """The free place nearest to the middle of the wall, with room to grow twice, or once, or not at all."""
+        gaps = list(self._gaps())
         for more in (2, 1, 0):
             size = min(word.size + more, BIGGEST)
             half = word.width(self.level, size) / 2
             found = [
                 (self._far(line, at), line, at)
-                for line in range(self.level.lines)
-                for at in self._free(line, half)
+                for line, start, end in gaps
+                if (at := self._in_gap(line, start + half, end - half)) is not None
             ]
             if found:
                 _cost, word.line, word.at = min(found)
                 return True
         return False
 
-    def _free(self, line: int, half: float) -> Iterator[int]:
-        """Where the middle of something so wide could be, at best, in each gap of a line."""
-        middle, gap, start = self._middle_of(line), self.level.gap, 0.0
-        for word in [*self.on_line(line), None]:
-            end = 100.0 if word is None else word.at - word.width(self.level) / 2 - gap
-            low, high = start + half, end - half
-            if int(high) >= low:
-                yield int(min(max(middle, -(-low // 1)), int(high)))
-            if word is not None:
-                start = word.at + word.width(self.level) / 2 + gap
+    def _gaps(self) -> Iterator[tuple[int, float, float]]:
+        """The free stretches of all lines: line, start and end."""
+        hung: list[list[Word]] = [[] for _line in range(self.level.lines)]
+        for word in sorted(self.words.values(), key=lambda word: word.at):
+            if word.line >= 0:
+                hung[word.line].append(word)
+        for line, words in enumerate(hung):
+            start = 0.0
+            for word in words:
+                half = word.width(self.level) / 2
+                yield line, start, word.at - half - self.level.gap
+                start = word.at + half + self.level.gap
+            yield line, start, 100.0
+
+    def _in_gap(self, line: int, low: float, high: float) -> int | None:
+        """The best middle from `low` to `high`; None when there is none."""
+        if int(high) < low:
+            return None
+        return int(min(max(self._middle_of(line), -(-low // 1)), int(high)))
 
     def _middle_of(self, line: int) -> float:
         """Lines are not filled from the very same spot, so that words do not stand in columns."""

@@ -118,7 +118,7 @@ def test_ten_thousand_waiting_words_cost_no_more_than_a_hundred():
 
 def test_the_letters_of_the_screen_are_those_that_were_reckoned_with():
     """The style sheet draws what `methods.washing_lines` measures."""
-    css = (Path(activities.__file__).parent / "static/activities/activities.css").read_text(encoding="utf-8")
+    css = (Path(activities.__file__).parent / "static/activities/wall.css").read_text(encoding="utf-8")
     for number, level in enumerate(LEVELS, 1):
         drawn = re.search(rf'\.cloud\[data-crowd="{number}"\] {{([^}}]*)}}', css)[1]
         assert f"--letters: {level.letters:g}rem" in drawn
