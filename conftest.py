@@ -14,8 +14,19 @@ from alongside.kit.languages.compiling import compile_catalogues
 from alongside.kit.testing.page import PageClient
 
 ROOT = Path(__file__).parent
-# Whole files that start servers, walk at random or copy stores: kept for the full check.
-SLOW = {"test_served", "test_any_order", "test_new_activity", "test_backup", "test_races"}
+# Whole files that start servers, walk at random, copy stores or make thousands of answers: kept for the full check.
+SLOW = {
+    *(
+        "test_served",
+        "test_any_order",
+        "test_new_activity",
+        "test_backup",
+        "test_races",
+        "test_many",
+        "test_chain",
+    ),
+    *("test_checking", "test_ready_made_on_paper", "test_forgetting", "test_contracts", "test_picture"),
+}
 
 
 def pytest_configure(config: pytest.Config) -> None:
