@@ -44,6 +44,7 @@ def _make(phones: int, kind: str = "word_cloud") -> dict[str, object]:
         "activity": room.activity.pk,
         "secrets": secrets,
         "wall": wall_token(room.session.pk),
+        "door": f"/j/{room.session.link_token}/",
         "sign_in": dict(sign_in_paths())["Facilitator A"],
     }
 

@@ -1,8 +1,9 @@
-"""Ten thousand phones on one core, and phones that sleep. `python -m benchmarks.many [phones|sleepers]`.
+"""Ten thousand phones on one core, phones that sleep, two processes. `python -m benchmarks.many [phones|sleepers|two]`.
 
 phones     10,000 open streams, 100 answers a second for ten seconds: how long from the moment an answer was due until
            phones show it, beside a bare asyncio broadcast to as many at the same pace. What a stream holds in memory.
 sleepers   500 of 700 phones stop reading while the wall changes: what they hold in the kernel, and when they are cut.
+two        two server processes on PostgreSQL and Redis against one (see benchmarks/two.py).
 """
 
 import asyncio
@@ -17,7 +18,7 @@ from pathlib import Path
 
 import uvloop
 
-from benchmarks import crowd
+from benchmarks import crowd, two
 from benchmarks.server import (
     CROWD_CORE,
     Server,
@@ -39,7 +40,7 @@ SLEEPERS, AWAKE, KERNEL, PATIENCE = 500, 200, 64.0, 20
 def main(parts: list[str]) -> int:
     """Measure and print; 1 when a goal is missed."""
     pin(0, CROWD_CORE)
-    known = {"phones": phones, "sleepers": sleepers}
+    known = {"phones": phones, "sleepers": sleepers, "two": two.processes}
     met = [uvloop.run(known[part]()) for part in parts or known]
     return 0 if all(met) else 1
 

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,10 +63,10 @@ def data_folder() -> Iterator[Path]:
         yield Path(folder)
 
 
-def environment(folder: Path, port: int) -> dict[str, str]:
+def environment(folder: Path, port: int, env: Mapping[str, str] = os.environ) -> dict[str, str]:
     """What the product's processes are told."""
     told = {"DATA_DIR": str(folder), "PORT": str(port), "DJANGO_SETTINGS_MODULE": "alongside.config.settings"}
-    return {**os.environ, **told}
+    return {**env, **told}
 
 
 @contextmanager
@@ -122,19 +122,19 @@ def wait_for(port: int, process: subprocess.Popen[bytes], seconds: float = 60) -
 
 
 @contextmanager
-def alongside(folder: Path, *arguments: str) -> Iterator[Server]:
+def alongside(folder: Path, *arguments: str, env: Mapping[str, str] = os.environ) -> Iterator[Server]:
     """The product, as `alongside run --empty` starts it."""
     port = free_port()
     command = [sys.executable, "-m", "alongside.config.command", "run", *(arguments or ("--empty",))]
-    with running(command, port, env=environment(folder, port)) as server:
+    with running(command, port, env=environment(folder, port, env)) as server:
         yield server
 
 
-def make_room(folder: Path, phones: int) -> dict[str, Any]:
+def make_room(folder: Path, phones: int, env: Mapping[str, str] = os.environ) -> dict[str, Any]:
     """A workshop with so many phones in the folder's store, made by the product's own actions in a process apart."""
     command = [sys.executable, "-m", "benchmarks.made_room", str(phones)]
     made = subprocess.run(
-        command, env=environment(folder, 0), check=True, capture_output=True, text=True, timeout=300
+        command, env=environment(folder, 0, env), check=True, capture_output=True, text=True, timeout=300
     )
     return json.loads(made.stdout)
 

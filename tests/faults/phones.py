@@ -22,6 +22,7 @@ class Phone:
     sent: dict[str, str] = field(default_factory=dict)
     acknowledged: dict[str, int] = field(default_factory=dict)
     tries: int = 0
+    blank: str = "note"  # the field of the form that is filled in
 
     async def write(self, text: str) -> None:
         """Give a new contribution its id, and send it until it is acknowledged."""
@@ -40,7 +41,7 @@ class Phone:
 
     async def _post(self, known_as: str, text: str) -> tuple[int, dict]:
         """One try; status 0 when no whole answer came."""
-        body = urlencode({"id": known_as, "note": text}).encode()
+        body = urlencode({"id": known_as, self.blank: text}).encode()
         with suppress(OSError, TimeoutError, EOFError, ValueError, IndexError):
             async with asyncio.timeout(TIMEOUT):
                 return await self._talk(body)

@@ -1,9 +1,15 @@
-"""The stores the race tests run on: SQLite always, PostgreSQL where one answers on this machine."""
+"""The stores the race tests run on: SQLite always, PostgreSQL where one answers on this machine.
+
+For several server processes also a Redis of our own, where its program is installed.
+"""
 
 import json
 import os
+import shutil
+import socket
 import subprocess
 import sys
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,20 +51,79 @@ def why_no_postgres() -> str:
 def store(kind: str, folder: Path) -> Iterator[dict[str, str]]:
     """The environment for a process with an empty store of its own."""
     environment = {**os.environ, "DATA_DIR": str(folder), "PYTHONPATH": "src:."}
-    for name in ("DATABASE_URL", "KEYS_DATABASE_URL", "BACKUP_DIR"):
+    for name in ("DATABASE_URL", "KEYS_DATABASE_URL", "BACKUP_DIR", "REDIS_URL"):
         environment.pop(name, None)
     if kind == "sqlite":
         yield environment
         return
+    with _database() as url:
+        yield {**environment, "DATABASE_URL": url}
+
+
+@contextmanager
+def _database() -> Iterator[str]:
+    """The address of a new database, which is dropped afterwards."""
     name, server = f"alongside_{uuid.uuid4().hex[:12]}", _server()
     server.execute(f'CREATE DATABASE "{name}"')
     info = server.info
-    url = f"postgres://{info.user}@{info.host}:{info.port}/{name}"
     try:
-        yield {**environment, "DATABASE_URL": url}
+        yield f"postgres://{info.user}@{info.host}:{info.port}/{name}"
     finally:
         server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
         server.close()
+
+
+def why_not_several() -> str:
+    """Why several processes cannot be tried here; "" when they can."""
+    missing = "" if shutil.which("redis-server") else "redis-server is not installed"
+    return missing or why_no_postgres()
+
+
+class Redis:
+    """A Redis of our own, which can go away and come back."""
+
+    def __init__(self, folder: Path) -> None:
+        with socket.socket() as asking:
+            asking.bind(("127.0.0.1", 0))
+            self.port = asking.getsockname()[1]
+        self._folder = folder
+        self.start()
+
+    def start(self) -> None:
+        """Begin, and wait until it takes connections."""
+        told = f"--port {self.port} --bind 127.0.0.1 --appendonly no --dir {self._folder}"
+        command = ["redis-server", *told.split(), "--save", ""]
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for _ in range(500):
+            with socket.socket() as asking:
+                if asking.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return
+            time.sleep(0.01)
+        raise AssertionError("redis-server does not answer")
+
+    def end(self) -> None:
+        """Gone, as when its machine is switched off."""
+        self.process.kill()
+        self.process.wait()
+
+
+@contextmanager
+def shared_store(folder: Path) -> Iterator[tuple[dict[str, str], Redis]]:
+    """The environment that several processes have in common, and their Redis. Each still needs a DATA_DIR."""
+    redis = Redis(folder)
+    try:
+        with store("postgresql", folder) as environment, _database() as keys:
+            yield (
+                {
+                    **environment,
+                    "KEYS_DATABASE_URL": keys,
+                    "REDIS_URL": f"redis://127.0.0.1:{redis.port}/0",
+                    "SECRET_KEY": uuid.uuid4().hex + uuid.uuid4().hex,
+                },
+                redis,
+            )
+    finally:
+        redis.end()
 
 
 def found_by(module: str, kind: str, folder: Path, *, timeout: int) -> dict[str, Any]:

@@ -33,7 +33,7 @@ async def application(scope: Message, receive: Receive, send: Send) -> None:
     elif scope["type"] != "http":
         raise ValueError(f"{scope['type']} is not spoken here")
     elif scope["path"] == "/healthz":
-        await reply(send, 200, b"ok\n", [TEXT])
+        await reply(send, 200, f"ok\n{room.hub.others.trouble}".rstrip().encode() + b"\n", [TEXT])
     elif scope["path"].startswith("/live/"):
         await room(scope, receive, send)
     else:

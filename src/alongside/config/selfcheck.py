@@ -21,9 +21,12 @@ def report(*, only_problems: bool = False) -> int:
 def _advise() -> None:
     """What does not stand in the way of a start, but should be seen to."""
     from alongside.config.getting_ready import is_migrated
+    from alongside.kit.bus import look
     from alongside.kit.start import look_deeper
 
     print("Ready to start.")
+    for sentence in look():
+        print(f"· {sentence}")
     for sentence in (
         look_deeper() if is_migrated() else ["The store is not set up yet; “alongside run” does it."]
     ):

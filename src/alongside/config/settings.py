@@ -54,6 +54,8 @@ def _secret_key() -> str:
 
 
 SECRET_KEY = _secret_key()
+IS_SECRET_GIVEN = bool(os.environ.get("SECRET_KEY"))
+REDIS_URL = os.environ.get("REDIS_URL", "")
 ALLOWED_HOSTS = [PUBLIC_URL.split("//")[-1].split(":")[0], "localhost", "127.0.0.1"] if PUBLIC_URL else ["*"]
 IS_SECURE = PUBLIC_URL.startswith("https://")
 
@@ -135,6 +137,9 @@ for _alias, _database in DATABASES.items():
         _database["CONN_MAX_AGE"] = None  # opening the file anew for each page costs more than many a query
         # Tests use a file too: threads share it under the same rules as in real use.
         _database["TEST"] = {"NAME": str(DATA_DIR / f"test-{_alias}-{os.getpid()}.sqlite3")}
+    else:
+        _database["CONN_MAX_AGE"] = 300  # a new connection costs the server of PostgreSQL a new process
+        _database["CONN_HEALTH_CHECKS"] = True
 DATABASE_ROUTERS = ["alongside.kit.keys.router.KeysRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -15,6 +15,7 @@ from alongside.activities.live.replies import Receive, Scope, Send, cookies, hea
 from alongside.activities.live.state import audience_in
 from alongside.activities.live.stream import state, stream
 from alongside.activities.live.writer import writer
+from alongside.kit.bus import Bus, the_bus
 from alongside.kit.languages import language_in
 
 ANSWER = re.compile(r"/live/answer/(\d{1,18})/")
@@ -25,13 +26,14 @@ LISTEN = re.compile(r"/live/(\d{1,18})/((?:room|stage)(?:\.[1-9]\d{0,3})?)/(stre
 class LiveRoom:
     """Everything at /live/. Call it like an ASGI application between `start` and `stop`."""
 
-    def __init__(self) -> None:
-        self.hub = Hub()
+    def __init__(self, make_bus: Callable[[], Bus | None] = the_bus) -> None:
+        self._make_bus = make_bus
+        self.hub = Hub(bus=make_bus())
 
     async def start(self) -> None:
         """Begin with the server; a signal to stop first tells all listeners when to come back."""
         if self.hub.is_ending:
-            self.hub = Hub()
+            self.hub = Hub(bus=self._make_bus())
         self.hub.start()
         loop = asyncio.get_running_loop()
         if threading.current_thread() is threading.main_thread():

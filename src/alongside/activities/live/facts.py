@@ -76,8 +76,17 @@ class Memory(Generic[Thing]):
         self._kept[key] = Known(thing, time.monotonic(), session_id, self._changes.get(session_id, 0))
 
 
+_trusted_for = OTHER_PROCESSES_WITHIN
+
+
+def trust_for(seconds: float) -> None:
+    """How long what we know is taken for true although another process might have changed it and not told us."""
+    global _trusted_for
+    _trusted_for = seconds
+
+
 def _still_good(since: float) -> bool:
-    return _is_alone() or time.monotonic() - since < OTHER_PROCESSES_WITHIN
+    return _is_alone() or time.monotonic() - since < _trusted_for
 
 
 @cache

@@ -2,7 +2,6 @@
 
 import asyncio
 import random
-import secrets
 import time
 from collections import defaultdict
 from collections.abc import Sequence
@@ -14,12 +13,13 @@ from alongside.activities.events import session_changed
 from alongside.activities.live import facts, news
 from alongside.activities.live.channel import Channel, Key, Painted
 from alongside.activities.live.contribution import Arrival
-from alongside.activities.live.facts import OTHER_PROCESSES_WITHIN
 from alongside.activities.live.frames import event, frame
 from alongside.activities.live.limits import most_streams
 from alongside.activities.live.listener import Listener
+from alongside.activities.live.others import LOOK_EVERY, SESSION, WORDS, Others
 from alongside.activities.live.painter import Painter
 from alongside.activities.live.state import AUDIENCES, ROOM, STAGE, base_of
+from alongside.kit.bus import Bus
 from alongside.workshops import events as workshop_events
 
 LEAST_TICK = {STAGE: 0.1, ROOM: 0.5}
@@ -33,15 +33,15 @@ SLICE = 200
 class Hub:
     """One per process, in one event loop. Before `start` it does nothing."""
 
-    def __init__(self, *, most: int | None = None) -> None:
-        self.boot = secrets.token_hex(3)
+    def __init__(self, *, most: int | None = None, bus: Bus | None = None) -> None:
         self.is_ending = False
+        self.others = Others(self, bus)
         self._most = most or most_streams()
         self._channels: dict[Key, Channel] = {}
         self._groups: defaultdict[int, set[str]] = defaultdict(set)
         self._by_person: defaultdict[str, list[Listener]] = defaultdict(list)
         self._count = 0
-        self._painter = Painter(self.boot)
+        self._painter = Painter(is_shared=self.others.can_be_heard)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -55,7 +55,8 @@ class Hub:
         session_changed.connect(self._hear_words, weak=False, dispatch_uid=id(self))
         workshop_events.session_changed.connect(self._hear_session, weak=False, dispatch_uid=id(self))
         self._tasks = [self._loop.create_task(self._beat())]
-        if connection.vendor != "sqlite":
+        self.others.start()
+        if connection.vendor != "sqlite" or self.others.can_be_heard:
             self._tasks.append(self._loop.create_task(self._watch_others()))
 
     async def stop(self) -> None:
@@ -67,6 +68,7 @@ class Hub:
             task.cancel()
         loop = asyncio.get_running_loop()
         self._loop = None
+        await loop.run_in_executor(None, self.others.stop)
         await loop.run_in_executor(None, self._painter.stop)
 
     def farewell(self) -> None:
@@ -80,16 +82,31 @@ class Hub:
 
     def _hear_arrivals(self, arrivals: Sequence[Arrival]) -> None:
         """In the writer's thread, after its commit."""
+        self.use_arrivals(arrivals)
+        self.others.tell_arrivals(arrivals)
+
+    def _hear_words(self, session_id: int, **_rest: Any) -> None:
+        """In any thread."""
+        self.use_words(session_id)
+        self.others.tell(WORDS, session_id)
+
+    def _hear_session(self, session_id: int, **_rest: Any) -> None:
+        """In any thread."""
+        self.use_session(session_id)
+        self.others.tell(SESSION, session_id)
+
+    def use_arrivals(self, arrivals: Sequence[Arrival]) -> None:
+        """Contributions were kept, here or by another process."""
         self._painter.hear(arrivals)
         self._touch({arrival.session_id for arrival in arrivals}, is_urgent=False)
 
-    def _hear_words(self, session_id: int, **_rest: Any) -> None:
-        """In any thread: an activity moved on, or words were hidden or taken back."""
+    def use_words(self, session_id: int) -> None:
+        """An activity moved on, or words were hidden or taken back."""
         self._painter.look_again(session_id)
         self._touch({session_id}, is_urgent=True)
 
-    def _hear_session(self, session_id: int, **_rest: Any) -> None:
-        """In any thread: the door, the run sheet or the seats changed."""
+    def use_session(self, session_id: int) -> None:
+        """The door, the run sheet or the seats changed."""
         self._touch({session_id}, is_urgent=True)
 
     def _touch(self, session_ids: set[int], *, is_urgent: bool) -> None:
@@ -120,6 +137,8 @@ class Hub:
         listener.give(frame(event(str(round(time.time() * 1000)), name="clock", retry=3_000)))
         channel = self._channel(key)
         channel.present = None  # a seat may have left while its stream was on the way: look at all once more
+        if self.others.can_be_heard and (channel.shown is None or channel.shown.version != listener.seen):
+            self._look_at({key[0]})  # it may have seen more at another process than we have heard of
         channel.join(listener)
 
     def leave(self, key: Key, listener: Listener) -> None:
@@ -186,12 +205,20 @@ class Hub:
     async def _watch_others(self) -> None:
         """Where several processes share a database: look now and then what the others kept."""
         while True:
-            await asyncio.sleep(OTHER_PROCESSES_WITHIN)
-            self.look_around()
+            await asyncio.sleep(LOOK_EVERY)
+            if self.others.is_time_to_look():
+                self.look_around()
+
+    def look_around_soon(self) -> None:
+        """The same from any thread."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self.look_around)
 
     def look_around(self) -> None:
-        """Bring every room that somebody looks at in line with the database."""
-        sessions = {key[0] for key, channel in self._channels.items() if channel.listeners}
+        """Bring every room that somebody looked at lately in line with the database."""
+        self._look_at({session_id for session_id, _audience in self._channels})
+
+    def _look_at(self, sessions: set[int]) -> None:
         for session_id in sessions:
             facts.forget(session_id)
             self._painter.look_again(session_id)

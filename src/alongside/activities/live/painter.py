@@ -1,5 +1,6 @@
 """The painter's thread: keeps the tallies, and makes each state once for everybody who looks."""
 
+import hashlib
 import logging
 import queue
 import threading
@@ -20,14 +21,12 @@ Done = Callable[[Painted | None, float], None]
 
 
 class Painter:
-    """Works off its queue in order: first count what came in, then paint. `boot` tells one run from the next."""
+    """Works off its queue in order: first count what came in, then paint. Shared: other processes keep answers too."""
 
-    def __init__(self, boot: str) -> None:
-        self._boot = boot
+    def __init__(self, *, is_shared: bool = False) -> None:
         self._queue: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._tallies = Tallies()
+        self._tallies = Tallies(is_shared=is_shared)
         self._last: dict[Key, Painted] = {}
-        self._numbers: dict[Key, int] = {}
         self._thread = threading.Thread(target=self._work, name="painter", daemon=True)
 
     def start(self) -> None:
@@ -91,12 +90,13 @@ class Painter:
         if last is not None and last.text == text:
             made = Painted(text, last.frame, last.version, present)
         else:
-            made = self._new(key, text, present)
+            made = _new(text, present)
         self._last[key] = made
         return made
 
-    def _new(self, key: Key, text: str, present: frozenset[int]) -> Painted:
-        self._numbers[key] = self._numbers.get(key, 0) + 1
-        version = f"{self._boot}.{self._numbers[key]}"
-        data = f'{{"v":"{version}",{text[1:]}'
-        return Painted(text, frame(event(data, version=version)), version, present)
+
+def _new(text: str, present: frozenset[int]) -> Painted:
+    """The version is made from the state itself, so that it means the same at every process and after a start."""
+    version = hashlib.blake2b(text.encode(), digest_size=9).hexdigest()
+    data = f'{{"v":"{version}",{text[1:]}'
+    return Painted(text, frame(event(data, version=version)), version, present)

@@ -3,6 +3,7 @@
 Only the painter's thread touches these.
 """
 
+import uuid
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from alongside.activities.kept import unpack
 from alongside.activities.live.contribution import Arrival
 from alongside.activities.models import Activity, Contribution, ContributionQuerySet
 from alongside.activities.queries import for_wall
+from alongside.kit.db.written import Written
 from alongside.kit.words import open_all
 
 
@@ -41,8 +43,10 @@ class Running:
         self._how: tuple[tuple[bool, bool], ...] = ()
         self._tally: Counted
         self._result: Mapping[str, Any] | None = None
+        self._expected: dict[str, Arrival] = {}
+        self.is_behind = True
         self.use(activity)
-        self.look_again()
+        self.catch_up()
 
     @property
     def people(self) -> int:
@@ -92,13 +96,37 @@ class Running:
             return
         self.add(arrival.id, self._said_of(arrival.answer, arrival.shown_as, arrival.slot, arrival.mark))
 
+    def expect(self, arrival: Arrival) -> None:
+        """Count it at the next `catch_up`, if it still stands then."""
+        self._expected[arrival.id] = arrival
+
+    def catch_up(self) -> None:
+        """Before it is shown: look at the store if something else than answers changed, count what is expected.
+
+        With several processes, news of an answer may come after news of what took its place, and what is drawn in
+        steps must be drawn alike by all: the store knows what stands, and in which order it came.
+        """
+        if self.is_behind or (self._expected and in_steps_now(self.activity)):
+            self.look_again(in_order=bool(self._expected))
+        elif self._expected:
+            self._count_expected()
+        self._expected, self.is_behind = {}, False
+
+    def _count_expected(self) -> None:
+        standing = {str(pk) for (pk,) in _STANDING([uuid.UUID(key) for key in self._expected])}
+        for key, arrival in self._expected.items():
+            if key in standing:
+                self.hear(arrival)
+            elif arrival.replaces:
+                self.remove(arrival.replaces, is_replaced=True)
+
     def _said_of(self, answer: Answer, shown_as: str, slot: int, mark: bytes) -> Said:
         staged = with_stage(self.activity, answer, slot)
         return Said(for_wall(self.activity, staged, shown_as, mark), mark, slot)
 
-    def look_again(self) -> None:
+    def look_again(self, *, in_order: bool = False) -> None:
         """Bring the count in line with the store: one query, and two more when something new is there."""
-        if in_steps_now(self.activity) and not self._said:
+        if in_steps_now(self.activity) and (in_order or not self._said):
             return self._replay()
         standing = self._rows().standing()
         there = {str(pk): pk for pk in standing.values_list("pk", flat=True)}
@@ -161,7 +189,8 @@ class Tallies:
 
     MOST = 200
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_shared: bool = False) -> None:
+        self._is_shared = is_shared
         self._running: dict[tuple[int, int], Running] = {}
         self._groups = (
             False  # whether any group's result was ever looked at: rooms without groups cost nothing more
@@ -177,13 +206,18 @@ class Tallies:
                 del self._running[next(iter(self._running))]
         else:
             running.use(activity)
+            running.catch_up()
         self._running[activity.pk, apart] = running
         return running
 
     def hear(self, arrival: Arrival) -> None:
-        """Count an arrival if its activity is looked at."""
+        """Count an arrival if its activity is looked at: now, or with several processes just before it is shown."""
         for apart in self._apart_in(arrival.activity_id):
-            self._running[arrival.activity_id, apart].hear(arrival)
+            running = self._running[arrival.activity_id, apart]
+            if self._is_shared:
+                running.expect(arrival)
+            else:
+                running.hear(arrival)
 
     def _apart_in(self, activity_id: int) -> list[int]:
         """Which running results of an activity are looked at: the whole room's (0) and those of groups."""
@@ -192,7 +226,12 @@ class Tallies:
         return [apart for known, apart in self._running if known == activity_id]
 
     def look_again(self, session_id: int) -> None:
-        """A session changed: its activities may have lost or won contributions."""
+        """A session changed: its activities may have lost or won contributions. Seen when next they are shown."""
         for running in self._running.values():
             if running.activity.session_id == session_id:
-                running.look_again()
+                running.is_behind = True
+
+
+_STANDING: Written[tuple[uuid.UUID]] = Written(
+    lambda ids: Contribution.objects.standing().filter(pk__in=ids).order_by().values_list("pk")
+)

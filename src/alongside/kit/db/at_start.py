@@ -4,6 +4,7 @@ nothing.
 They run before anything is migrated, so they must also do with a folder in which nothing is yet.
 """
 
+import importlib.util
 import ipaddress
 import os
 import shutil
@@ -143,6 +144,22 @@ def addresses() -> Iterator[str]:
         yield f"PUBLIC_URL is “{settings.PUBLIC_URL}”: on the open internet it must begin with https://"
 
 
+def several_processes() -> Iterator[str]:
+    """Processes that share rooms over Redis must share the store, the keys and the secret too."""
+    if not settings.REDIS_URL:
+        return
+    if urlsplit(settings.REDIS_URL).scheme not in {"redis", "rediss", "unix"}:
+        yield "REDIS_URL should look like redis://redis.example.org:6379/0"
+        return
+    if importlib.util.find_spec("redis") is None:
+        yield "REDIS_URL is set, but the package redis is not there: run “.venv/bin/pip install redis”."
+    for alias, name in (("default", "DATABASE_URL"), ("keys", "KEYS_DATABASE_URL")):
+        if _is_sqlite(settings.DATABASES[alias]):
+            yield f"REDIS_URL is for several processes, and these can't share an SQLite file. Give {name} too."
+    if not settings.IS_SECRET_GIVEN:
+        yield "REDIS_URL is for several processes, and these need one secret. Give each the same SECRET_KEY."
+
+
 def port() -> Iterator[str]:
     """The port must be a number that exists."""
     if not 0 < settings.PORT < 65_536:
@@ -190,6 +207,7 @@ BEFORE_OPENING: tuple[Check, ...] = (
     secret,
     keys_apart,
     addresses,
+    several_processes,
     port,
     folder,
     privacy,
