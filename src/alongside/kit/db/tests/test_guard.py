@@ -150,6 +150,38 @@ def test_plain_http_in_the_hall_is_fine(sound, address):
     assert before_opening() == []
 
 
+def several(sound, monkeypatch):
+    """As for several processes: Redis, two databases on PostgreSQL, one secret."""
+    sound.REDIS_URL, sound.IS_SECRET_GIVEN = "redis://redis.example.org:6379/0", True
+    for alias in ("default", "keys"):
+        there = {"ENGINE": "django.db.backends.postgresql", "NAME": alias, "HOST": "", "PORT": ""}
+        monkeypatch.setitem(sound.DATABASES, alias, there)
+
+
+def test_several_processes_that_share_all_they_need(sound, monkeypatch):
+    several(sound, monkeypatch)
+    assert before_opening() == []
+
+
+@pytest.mark.parametrize("address", ["redis.example.org", "http://redis.example.org"])
+def test_19_a_redis_that_is_none(sound, monkeypatch, address):
+    several(sound, monkeypatch)
+    sound.REDIS_URL = address
+    assert "REDIS_URL should look like" in before_opening()[0]
+
+
+def test_20_several_processes_on_files_of_one(sound):
+    sound.REDIS_URL, sound.IS_SECRET_GIVEN = "redis://redis.example.org", True
+    found = before_opening()
+    assert ["DATABASE_URL too" in found[0], "KEYS_DATABASE_URL too" in found[1]] == [True, True]
+
+
+def test_21_several_processes_each_with_a_secret_of_its_own(sound, monkeypatch):
+    several(sound, monkeypatch)
+    sound.IS_SECRET_GIVEN = False
+    assert "the same SECRET_KEY" in only(before_opening())
+
+
 @pytest.mark.parametrize("port", [0, 70_000])
 def test_15_a_port_that_does_not_exist(sound, port):
     sound.PORT = port
