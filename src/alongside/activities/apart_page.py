@@ -10,6 +10,7 @@ from alongside.activities.live import who
 from alongside.activities.models import Contribution
 from alongside.activities.registry import kind_for
 from alongside.kit.access import Viewer
+from alongside.kit.db.written import Written
 from alongside.kit.errors import NotVisible
 from alongside.workshops.models import Session, Split
 from alongside.workshops.queries import Group, groups_of, without_group
@@ -90,12 +91,16 @@ def group_wall(token: str) -> dict[str, Any]:
     return context
 
 
+_GOING_ON: Written[Session] = Written(
+    lambda pk: Session.objects.select_related("round__series__project").exclude(state="ended").filter(pk=pk)
+)
+
+
 def _session_of(token: str) -> tuple[Session, int]:
     opened = who.opened_token(token)
     session = None
     if opened is not None and opened[1]:
-        found = Session.objects.select_related("round__series__project").exclude(state="ended")
-        session = found.filter(pk=opened[0]).first()
+        session = next(iter(_GOING_ON(opened[0])), None)
     if opened is None or session is None:
         raise NotVisible
     return session, opened[1]

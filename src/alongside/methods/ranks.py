@@ -14,6 +14,8 @@ it is good for:
 Kendall's W (1939) with ties corrected says how far people agreed: 0 not at all, 1 wholly.
 """
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
@@ -115,9 +117,9 @@ class Placed:
 
 def placed(totals: Mapping[Option, float]) -> list[Placed]:
     """Options by their totals, lowest first; level ones keep the order in which they were given."""
-    values = list(totals.values())
+    values, level = sorted(totals.values()), Counter(totals.values())
     rows = [
-        Placed(option, total, 1 + sum(other < total for other in values), values.count(total) > 1)
+        Placed(option, total, 1 + bisect_left(values, total), level[total] > 1)
         for option, total in totals.items()
     ]
     return sorted(rows, key=lambda row: row.place)

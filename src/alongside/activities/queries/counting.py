@@ -12,7 +12,8 @@ from alongside.activities import board
 from alongside.activities.api import Answer, Result, Setup, Tally
 from alongside.activities.counting import Counted, in_steps_now, replayed
 from alongside.activities.kept import unpack
-from alongside.activities.models import Activity, Contribution
+from alongside.activities.models import Activity, Contribution, ContributionQuerySet
+from alongside.activities.queries.remembered import remembered
 from alongside.activities.registry import kind_for
 from alongside.kit.words import Sealed, open_all
 
@@ -27,9 +28,10 @@ class Kept(NamedTuple):
     shown_as: str
     is_replaced: bool
     is_hidden: bool
+    activity: int
 
 
-COLUMNS = ("pk", "answer", "mark", "slot", "shown_as", "replaced_at", "hidden_at", "withdrawn_at")
+COLUMNS = ("pk", "answer", "mark", "slot", "shown_as", "replaced_at", "hidden_at", "withdrawn_at", "activity")
 
 
 def tally_of(activity: Activity) -> Tally:
@@ -58,15 +60,19 @@ def tally_with(activity: Activity, setup: Setup, apart: int = 0) -> Tally:
 
 def results_without_names(activities: Sequence[Activity]) -> dict[int, Result]:
     """The results of several activities, with no name in them, by activity; one look at words and keys for all."""
+    return remembered.results(activities, lambda: _without_names(activities))
+
+
+def _without_names(activities: Sequence[Activity]) -> dict[int, Result]:
     by_id = {activity.pk: activity for activity in activities}
     board.load_missing(activities)
     counts = {pk: Counted(one, board.given(one)) for pk, one in by_id.items()}
-    rows = list(Contribution.objects.standing().filter(activity__in=by_id))
-    for row, text in zip(rows, open_all([row.answer for row in rows]), strict=True):
+    rows = _read(Contribution.objects.standing().filter(activity__in=by_id))
+    for row, text in zip(rows, open_all([row.box for row in rows]), strict=True):
         if text is not None:
-            activity, mark = by_id[row.activity_id], bytes(row.mark)
+            activity = by_id[row.activity]
             answer = board.with_stage(activity, unpack(text), row.slot)
-            counts[activity.pk].add(str(row.pk), mark, row.slot, for_wall(activity, answer, "", mark))
+            counts[row.activity].add(row.key, row.mark, row.slot, for_wall(activity, answer, "", row.mark))
     return {pk: count.tally.result() for pk, count in counts.items()}
 
 
@@ -108,8 +114,11 @@ _OF_THIS_PROCESS = os.urandom(16)
 def _rows(activity: Activity, *, only_standing: bool, apart: int) -> list[Kept]:
     """What was said, in the order it came: all of it, or what stands; with `apart` in one break-out group alone."""
     kept = Contribution.objects.filter(activity=activity, **({"apart": apart} if apart else {}))
-    kept = kept.standing() if only_standing else kept
-    sql, values = kept.values_list(*COLUMNS).query.get_compiler(connection=connection).as_sql()
+    return _read(kept.standing() if only_standing else kept)
+
+
+def _read(contributions: ContributionQuerySet) -> list[Kept]:
+    sql, values = contributions.values_list(*COLUMNS).query.get_compiler(connection=connection).as_sql()
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return [
@@ -121,8 +130,9 @@ def _rows(activity: Activity, *, only_standing: bool, apart: int) -> list[Kept]:
                 shown_as=shown_as,
                 is_replaced=replaced is not None,
                 is_hidden=hidden is not None,
+                activity=activity,
             )
-            for pk, box, mark, slot, shown_as, replaced, hidden, withdrawn in cursor.fetchall()
+            for pk, box, mark, slot, shown_as, replaced, hidden, withdrawn, activity in cursor.fetchall()
         ]
 
 

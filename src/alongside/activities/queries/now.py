@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from alongside.activities.models import Activity, ActivityState
 from alongside.activities.queries.words import placed
+from alongside.kit.db.written import Written
 from alongside.workshops.models import Seat, Session
 
 _GOES_ON = (ActivityState.OPEN, ActivityState.PAUSED)
@@ -19,9 +20,15 @@ def group_number(seat: Seat) -> int:
 
 def current_activity(session: Session) -> Activity | None:
     """What the room does now: the activity of the item that runs, else the last one that is open."""
-    runs = Q(item__started_at__isnull=False, item__ended_at=None)
-    found = Activity.objects.filter(runs | Q(state__in=_GOES_ON), session=session).select_related("item")
-    return current_of(placed(found.order_by("item__position"), session))
+    return current_of(placed(_CURRENT(session.pk), session))
+
+
+_RUNS = Q(item__started_at__isnull=False, item__ended_at=None) | Q(state__in=_GOES_ON)
+_CURRENT: Written[Activity] = Written(
+    lambda session: (
+        Activity.objects.filter(_RUNS, session=session).select_related("item").order_by("item__position")
+    )
+)
 
 
 def current_of(activities: Sequence[Activity]) -> Activity | None:

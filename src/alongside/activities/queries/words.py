@@ -126,7 +126,10 @@ def get_activity_in(session: Session, pk: int, viewer: Viewer) -> Activity:
 
 def get_activity(pk: int, viewer: Viewer) -> Activity:
     """One activity with its place on the run sheet, or NotVisible."""
-    return see_or_404(viewer, Activity.objects.select_related(*PLACE).filter(pk=pk).first())
+    return see_or_404(viewer, next(iter(_BY_ID(pk)), None))
+
+
+_BY_ID: Written[Activity] = Written(lambda pk: Activity.objects.select_related(*PLACE).filter(pk=pk))
 
 
 def get_contribution(pk: UUID, viewer: Viewer) -> Contribution:

@@ -5,6 +5,9 @@ from django.urls import reverse
 
 from alongside.activities import accounts, actions, board, queries
 from alongside.activities.api import Table
+from alongside.activities.models import Contribution
+from alongside.activities.queries import counting
+from alongside.activities.queries.remembered import remembered
 from alongside.activities.registry import all_kinds, kind_for
 from alongside.activities.testing import next_room
 from alongside.activities.tests.conforming import answers_of, plain_tally
@@ -80,6 +83,21 @@ def test_the_same_queries_for_one_activity_and_for_six(room, laptop):
         room.fill(activity, kind_for(kind), 3)
         counts.append(len(laptop.get(address).queries))
     assert counts[0] == counts[-1]
+
+
+def test_it_is_counted_once_and_anew_when_words_are_taken_back(ended, laptop, monkeypatch):
+    """A second reader is not made to wait; what was taken back since is in nobody's account, and not in memory."""
+    counted = []
+    count = counting._without_names
+    monkeypatch.setattr(counting, "_without_names", lambda all: counted.append(all) or count(all))
+    address = reverse("activities:account", args=[ended.session.pk])
+    assert "Ask us" in laptop.get(address).words
+    assert "Ask us" in laptop.get(address).words
+    assert len(counted) == 1
+    actions.take_back(contribution=Contribution.objects.get(), by=ended.by)
+    assert "Ask us" not in laptop.get(address).words
+    assert len(counted) == 2
+    assert "Ask us" not in repr(remembered.__dict__)
 
 
 def seated(ended, group, **facts):

@@ -4,6 +4,7 @@ A box is: version (1 byte), id of the key (16), nonce (12), sealed text with its
 first 17 bytes are authenticated too, so a box cannot be passed off under another key.
 """
 
+import json
 import secrets
 import uuid
 from collections.abc import Collection, Iterable, Sequence
@@ -20,8 +21,8 @@ from alongside.kit.words.tidy import tidy
 VERSION = b"\x01"
 HEAD = 17
 NONCE = 12
-KEYS_AT_ONCE = 500
-_FIND_KEYS = "SELECT id, key FROM keys_itemkey WHERE id IN (%s)"
+_FIND_KEYS = "SELECT id, key FROM keys_itemkey WHERE id IN (SELECT value FROM json_each(%s))"
+_FIND_NATIVE = "SELECT id, key FROM keys_itemkey WHERE id = ANY(%s)"
 SHORTEST = HEAD + NONCE + 16
 
 
@@ -102,7 +103,7 @@ def open_words(sealed: Sealed | None) -> str | None:
 
 
 def open_all(sealed: Iterable[Sealed | None]) -> list[str | None]:
-    """The words of many boxes in the same order, with one query to the key store for each few hundred."""
+    """The words of many boxes in the same order, with one query to the key store, however many."""
     return [None if content is None else content.decode() for content in open_all_bytes(sealed)]
 
 
@@ -112,7 +113,7 @@ def open_bytes(sealed: Sealed | None) -> bytes | None:
 
 
 def open_all_bytes(sealed: Iterable[Sealed | None]) -> list[bytes | None]:
-    """The contents of many boxes in the same order, with one query to the key store for each few hundred."""
+    """The contents of many boxes in the same order, with one query to the key store, however many."""
     boxes = list(sealed)
     keys = _keys_of({box.box[1:HEAD] for box in boxes if box is not None})
     return [
@@ -125,18 +126,16 @@ def _keys_of(ids: Collection[bytes]) -> dict[bytes, bytes]:
     """The keys that are there, by the bytes of their ids. As plain rows: a wall of notes needs thousands at once."""
     from alongside.kit.keys.router import KEYS
 
-    connection, wanted, keys = connections[KEYS], list(ids), {}
+    connection = connections[KEYS]
     is_native = connection.features.has_native_uuid_field
-    for start in range(0, len(wanted), KEYS_AT_ONCE):
-        some = wanted[start : start + KEYS_AT_ONCE]
-        asked = [uuid.UUID(bytes=each) if is_native else each.hex() for each in some]
-        with connection.cursor() as cursor:
-            cursor.execute(_FIND_KEYS % ", ".join(["%s"] * len(asked)), asked)
-            found = cursor.fetchall()
-        keys.update(
-            {key_id.bytes if is_native else bytes.fromhex(key_id): bytes(key) for key_id, key in found}
-        )
-    return keys
+    if not ids:
+        return {}
+    with connection.cursor() as cursor:
+        if is_native:
+            cursor.execute(_FIND_NATIVE, [[uuid.UUID(bytes=each) for each in ids]])
+            return {key_id.bytes: bytes(key) for key_id, key in cursor.fetchall()}
+        cursor.execute(_FIND_KEYS, [json.dumps([each.hex() for each in ids])])
+        return {bytes.fromhex(key_id): bytes(key) for key_id, key in cursor.fetchall()}
 
 
 def erase(sealed: Sealed | None) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from alongside.kit.db.written import Written
 from alongside.methods.break_outs import MOST
 from alongside.workshops.models import BreakOut, Seat, Session
 
@@ -22,8 +23,8 @@ class Group:
 
 def groups_of(session: Session) -> list[Group]:
     """The groups of a session in order, each with its people. Two queries."""
-    found = {each.pk: Group(each) for each in session.break_outs.order_by("number")}
-    for seat in _here(session) if found else ():
+    found = {each.pk: Group(each) for each in _GROUPS(session.pk)}
+    for seat in _HERE(session.pk) if found else ():
         if seat.break_out_id in found:
             found[seat.break_out_id].seats.append(seat)
     return list(found.values())
@@ -32,9 +33,16 @@ def groups_of(session: Session) -> list[Group]:
 def without_group(session: Session, groups: Sequence[Group]) -> list[Seat]:
     """Who is here and in none of these groups."""
     placed = {seat.pk for each in groups for seat in each.seats}
-    return [seat for seat in _here(session) if seat.pk not in placed] if groups else []
+    return [seat for seat in _HERE(session.pk) if seat.pk not in placed] if groups else []
 
 
-def _here(session: Session) -> list[Seat]:
-    here = session.seats.filter(left_at=None, admitted_at__isnull=False).select_related("group")
-    return list(here.order_by("joined_at", "pk"))
+_GROUPS: Written[BreakOut] = Written(
+    lambda session: BreakOut.objects.filter(session=session).order_by("number")
+)
+_HERE: Written[Seat] = Written(
+    lambda session: (
+        Seat.objects.filter(session=session, left_at=None, admitted_at__isnull=False)
+        .select_related("group")
+        .order_by("joined_at", "pk")
+    )
+)

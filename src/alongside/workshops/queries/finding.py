@@ -39,7 +39,10 @@ def get_round(pk: int, viewer: Viewer) -> Round:
 
 def get_session(pk: int, viewer: Viewer) -> Session:
     """One session with its round and series."""
-    return see_or_404(viewer, Session.objects.select_related(UP, "group").filter(pk=pk).first())
+    return see_or_404(viewer, next(iter(_SESSION(pk)), None))
+
+
+_SESSION: Written[Session] = Written(lambda pk: Session.objects.select_related(UP, "group").filter(pk=pk))
 
 
 def get_planned(pk: int, viewer: Viewer) -> Session:
