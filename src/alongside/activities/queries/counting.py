@@ -4,17 +4,16 @@ import hashlib
 import os
 import uuid
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
-
-from django.db import connection
+from typing import Any, NamedTuple
 
 from alongside.activities import board
 from alongside.activities.api import Answer, Result, Setup, Tally
 from alongside.activities.counting import Counted, in_steps_now, replayed
 from alongside.activities.kept import unpack
-from alongside.activities.models import Activity, Contribution, ContributionQuerySet
+from alongside.activities.models import Activity, Contribution
 from alongside.activities.queries.remembered import remembered
 from alongside.activities.registry import kind_for
+from alongside.kit.db.written import Written
 from alongside.kit.words import Sealed, open_all
 
 
@@ -67,7 +66,7 @@ def _without_names(activities: Sequence[Activity]) -> dict[int, Result]:
     by_id = {activity.pk: activity for activity in activities}
     board.load_missing(activities)
     counts = {pk: Counted(one, board.given(one)) for pk, one in by_id.items()}
-    rows = _read(Contribution.objects.standing().filter(activity__in=by_id))
+    rows = _kept(_STANDING.plain(by_id.keys()))
     for row, text in zip(rows, open_all([row.box for row in rows]), strict=True):
         if text is not None:
             activity = by_id[row.activity]
@@ -113,27 +112,43 @@ _OF_THIS_PROCESS = os.urandom(16)
 
 def _rows(activity: Activity, *, only_standing: bool, apart: int) -> list[Kept]:
     """What was said, in the order it came: all of it, or what stands; with `apart` in one break-out group alone."""
-    kept = Contribution.objects.filter(activity=activity, **({"apart": apart} if apart else {}))
-    return _read(kept.standing() if only_standing else kept)
+    if apart:
+        return _kept((_STANDING_APART if only_standing else _ALL_APART).plain([activity.pk], apart))
+    return _kept((_STANDING if only_standing else _ALL).plain([activity.pk]))
 
 
-def _read(contributions: ContributionQuerySet) -> list[Kept]:
-    sql, values = contributions.values_list(*COLUMNS).query.get_compiler(connection=connection).as_sql()
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return [
-            Kept(
-                key=_dashed(pk),
-                box=None if box is None or withdrawn else Sealed(bytes(box)),
-                mark=bytes(mark),
-                slot=slot,
-                shown_as=shown_as,
-                is_replaced=replaced is not None,
-                is_hidden=hidden is not None,
-                activity=activity,
-            )
-            for pk, box, mark, slot, shown_as, replaced, hidden, withdrawn, activity in cursor.fetchall()
-        ]
+_ALL: Written[tuple[Any, ...]] = Written(
+    lambda activities: Contribution.objects.filter(activity__in=activities).values_list(*COLUMNS)
+)
+_ALL_APART: Written[tuple[Any, ...]] = Written(
+    lambda activities, apart: Contribution.objects.filter(activity__in=activities, apart=apart).values_list(
+        *COLUMNS
+    )
+)
+_STANDING: Written[tuple[Any, ...]] = Written(
+    lambda activities: Contribution.objects.standing().filter(activity__in=activities).values_list(*COLUMNS)
+)
+_STANDING_APART: Written[tuple[Any, ...]] = Written(
+    lambda activities, apart: (
+        Contribution.objects.standing().filter(activity__in=activities, apart=apart).values_list(*COLUMNS)
+    )
+)
+
+
+def _kept(rows: Iterable[Sequence[Any]]) -> list[Kept]:
+    return [
+        Kept(
+            key=_dashed(pk),
+            box=None if box is None or withdrawn else Sealed(bytes(box)),
+            mark=bytes(mark),
+            slot=slot,
+            shown_as=shown_as,
+            is_replaced=replaced is not None,
+            is_hidden=hidden is not None,
+            activity=activity,
+        )
+        for pk, box, mark, slot, shown_as, replaced, hidden, withdrawn, activity in rows
+    ]
 
 
 def _dashed(pk: uuid.UUID | str) -> str:

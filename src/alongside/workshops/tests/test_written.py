@@ -41,6 +41,16 @@ def test_it_gives_what_its_queryset_gives(roles):
     assert written([roles[0].account_id], "payments") == []
 
 
+def test_plain_rows_are_those_of_the_database(roles):
+    written = Written(
+        lambda ids: Role.objects.filter(account__in=ids).order_by("pk").values_list("pk", "role")
+    )
+    for count in (1, 3):
+        ids = [each.account_id for each in roles[:count]]
+        assert [tuple(row) for row in written.plain(ids)] == [(each.pk, "lead") for each in roles[:count]]
+    assert written.plain([]) == []
+
+
 def test_values_texts_and_foreign_ids_of_all_types(roles):
     pairs = Written(
         lambda pk: Role.objects.filter(project=pk).values_list("role", "account_id").order_by("pk")
