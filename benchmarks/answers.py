@@ -65,7 +65,9 @@ async def cost() -> bool:
             for _server, voices in sides[1:]:
                 await crowd.flat_out(voices, 1, at_once=AT_ONCE)
             rounds = [[await _rate(*side, SECONDS) for side in sides] for _ in range(ROUNDS)]
-    print(f"An answer, {AT_ONCE} connections, synchronous=FULL, median of {ROUNDS} turns; load {os.getloadavg()[0]:.1f}")
+    print(
+        f"An answer, {AT_ONCE} connections, synchronous=FULL, median of {ROUNDS} turns; load {os.getloadavg()[0]:.1f}"
+    )
     for at, name in enumerate(("ours", "Django view, same promises", "Django view, one acreate")):
         rate, each = (statistics.median(turn[at][what] for turn in rounds) for what in (0, 1))
         print(f"  {name:<27}{each:7.0f} µs of processor time {rate:6.0f} a second")
@@ -83,7 +85,11 @@ def _voices(server: Server, room: dict) -> list[crowd.Voice]:
 def _django_view(which: str, folder: Path) -> Iterator[Server]:
     port = free_port()
     command = [sys.executable, "-m", "benchmarks.baselines", which, str(port), str(folder)]
-    told = environment(folder, port) if which == "whole" else environment(folder, port) | {"DJANGO_SETTINGS_MODULE": ""}
+    told = (
+        environment(folder, port)
+        if which == "whole"
+        else environment(folder, port) | {"DJANGO_SETTINGS_MODULE": ""}
+    )
     with running(command, port, env=told) as server:
         yield server
 

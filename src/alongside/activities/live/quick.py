@@ -1,8 +1,8 @@
 """An answer that comes in one piece, from a phone we know by heart, is taken from its connection without ASGI.
 
-uvicorn's way of a request (its parser, a task, a scope, two writes) costs more than the answer itself. Whatever is not
-plain, not known by heart or not good goes uvicorn's way, from its first byte, to `answer.py`; so does everything that is
-no answer. It leans on a few names inside uvicorn's protocol; `tests/test_quick.py` watches that they are still there.
+uvicorn's way of a request (its parser, a task, a scope, two writes) costs more than the answer itself. Whatever is
+not plain, not known by heart or not good goes uvicorn's way, from its first byte, to `answer.py`; so does everything
+that is no answer. It leans on a few names inside uvicorn; `tests/test_quick.py` watches that they are still there.
 """
 
 import asyncio

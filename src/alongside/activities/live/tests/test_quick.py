@@ -194,7 +194,11 @@ def test_what_comes_while_an_answer_is_on_its_way_waits_and_a_stop_waits_too(hal
 @pytest.mark.django_db(transaction=True, databases=["default", "keys"])
 @pytest.mark.parametrize(
     ("options", "status"),
-    [({"host": "elsewhere.example"}, "404"), ({"leave_out": ["Origin"]}, "403"), ({"word": "x" * 400}, "422")],
+    [
+        ({"host": "elsewhere.example"}, "404"),
+        ({"leave_out": ["Origin"]}, "403"),
+        ({"word": "x" * 400}, "422"),
+    ],
 )
 def test_what_is_not_good_is_refused_by_the_slow_way(hall, options, status):
     data = hall(**options)
@@ -215,7 +219,11 @@ def test_what_is_not_good_is_refused_by_the_slow_way(hall, options, status):
 
 @pytest.mark.parametrize(
     ("outcome", "status", "after"),
-    [(TryAgain("busy", after=3), "503", "3"), (Refused("not open"), "409", None), (ValueError(), "500", None)],
+    [
+        (TryAgain("busy", after=3), "503", "3"),
+        (Refused("not open"), "409", None),
+        (ValueError(), "500", None),
+    ],
 )
 def test_what_the_writer_refuses_is_said_in_the_words_of_the_slow_way(outcome, status, after):
     async def go():
@@ -258,14 +266,26 @@ def test_a_quiet_connection_is_closed_and_a_busy_one_stays():
 
 
 def test_uvicorn_still_has_what_we_lean_on():
-    names = ["data_received", "on_message_begin", "on_message_complete", "shutdown", "timeout_keep_alive_handler"]
+    names = [
+        "data_received",
+        "on_message_begin",
+        "on_message_complete",
+        "shutdown",
+        "timeout_keep_alive_handler",
+    ]
     assert all(hasattr(HttpToolsProtocol, name) for name in names)
     assert quick.STATUS_LINE[200].startswith(b"HTTP/1.1 200")
 
     async def go():
         protocol, _line = connected()
-        return {"cycle", "pipeline", "flow", "transport", "loop", "server_state", "timeout_keep_alive_task"} <= set(
-            vars(protocol)
-        )
+        return {
+            "cycle",
+            "pipeline",
+            "flow",
+            "transport",
+            "loop",
+            "server_state",
+            "timeout_keep_alive_task",
+        } <= set(vars(protocol))
 
     assert asyncio.run(go())
