@@ -1,4 +1,4 @@
-"""What we compare with, as servers of their own: a bare asyncio broadcast, and Django views (`whole_view` is the other)."""
+"""What we compare with, as servers of their own: a bare asyncio broadcast, and Django views (`whole_view` too)."""
 
 import asyncio
 import os
