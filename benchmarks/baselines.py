@@ -1,4 +1,4 @@
-"""What we compare with, as servers of their own: a bare asyncio broadcast, and a Django view that saves one row."""
+"""What we compare with, as servers of their own: a bare asyncio broadcast, and Django views (`whole_view` too)."""
 
 import asyncio
 import os
@@ -121,7 +121,7 @@ def __getattr__(name: str) -> object:
 
 
 def main(which: str, port: int, *rest: str) -> None:
-    """`broadcast PORT SIZE HERTZ` or `django PORT FOLDER`."""
+    """`broadcast PORT SIZE HERTZ`, `django PORT FOLDER` or `whole PORT`."""
     import uvicorn
     import uvloop
 
@@ -129,10 +129,16 @@ def main(which: str, port: int, *rest: str) -> None:
     if which == "broadcast":
         uvloop.run(broadcast(port, int(rest[0]), float(rest[1])))
     else:
-        sys.modules.setdefault("benchmarks.baselines", sys.modules[__name__])
-        uvicorn.run(
-            django_app(Path(rest[0])), host="127.0.0.1", port=port, log_level="critical", access_log=False
-        )
+        uvicorn.run(_app(which, *rest), host="127.0.0.1", port=port, log_level="critical", access_log=False)
+
+
+def _app(which: str, *rest: str) -> object:
+    if which == "whole":
+        from benchmarks import whole_view
+
+        return whole_view.app()
+    sys.modules.setdefault("benchmarks.baselines", sys.modules[__name__])
+    return django_app(Path(rest[0]))
 
 
 if __name__ == "__main__":

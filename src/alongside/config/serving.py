@@ -55,11 +55,15 @@ def _server() -> "uvicorn.Server":  # type: ignore[name-defined]  # noqa: F821
     """The web server, its parts loaded; made before the worker is split off, so that both share that memory."""
     import uvicorn
 
-    from alongside.config import asgi
+    from alongside.config import asgi  # first: it sets Django up
+
+    # isort: split
+    from alongside.activities.live.quick import QuickProtocol
 
     return uvicorn.Server(
         uvicorn.Config(
             asgi.application,
+            http=QuickProtocol,
             log_level="warning",
             access_log=False,
             server_header=False,

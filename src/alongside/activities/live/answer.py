@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -47,16 +47,36 @@ async def _answer(writer: Writer, scope: Scope, receive: Receive, send: Send, ac
 async def _keep(writer: Writer, send: Send, scope: Scope, posted: tuple[str, int, bytes]) -> None:
     try:
         receipt = await writer.keep(await _read(scope, *posted))
+    except Refused as problem:
+        told = told_of(problem)
+        return await reply_json(send, told.status, told.content, after=told.after)
     except NotVisible:
         return await not_found(send)
-    except TryAgain as later:
-        return await refuse(send, later.status, later.because, after=later.after)
-    except Wrong as wrong:
-        return await refuse(send, 422, wrong.because, errors=wrong.errors)
-    except Refused as refused:
-        return await refuse(send, 409, refused.because)
     proof = {"number": receipt.number, "words": receipt.words}
     return await reply_json(send, 200, {"ok": True, "id": str(receipt.id), "receipt": proof})
+
+
+class Told(NamedTuple):
+    """What a phone hears about an answer that was not kept; `after` says when to try again."""
+
+    status: int
+    content: dict[str, Any]
+    after: int = 0
+
+
+def told_of(problem: BaseException) -> Told:
+    """Not taken, and why.
+
+    What the writer's thread says for everybody is said here in the language of this phone.
+    """
+    if not isinstance(problem, Refused):
+        return Told(500, {"ok": False})
+    content = {"ok": False, "because": _(str(problem.because)) if problem.because else ""}
+    if isinstance(problem, TryAgain):
+        return Told(problem.status, content, problem.after)
+    if isinstance(problem, Wrong):
+        return Told(422, {**content, "errors": problem.errors})
+    return Told(409, content)
 
 
 async def _read(scope: Scope, secret: str, activity_id: int, body: bytes) -> NewContribution:
@@ -77,10 +97,7 @@ async def _read(scope: Scope, secret: str, activity_id: int, body: bytes) -> New
 
 
 async def refuse(send: Send, status: int, because: str, *, after: int = 0, **more: Any) -> None:
-    """Not taken, and why; `after` says when to try again.
-
-    What the writer's thread says for everybody is said here in the language of this phone.
-    """
+    """Not taken, and why; `after` says when to try again."""
     said = _(str(because)) if because else ""
     await reply_json(send, status, {"ok": False, "because": said, **more}, after=after)
 
@@ -103,16 +120,19 @@ def is_same_site(scope: Scope) -> bool:
 
     On plain http browsers send no Sec-Fetch-Site; then the Origin must be the address that was called.
     """
-    told = header(scope, b"sec-fetch-site")
+    return is_ours(header(scope, b"sec-fetch-site"), header(scope, b"origin"), header(scope, b"host"))
+
+
+def is_ours(told: bytes, origin: bytes, host: bytes) -> bool:
+    """The same by the three headers themselves."""
     if told:
         return told == b"same-origin"
-    origin, host = header(scope, b"origin"), header(scope, b"host")
     if host and origin in (b"http://" + host, b"https://" + host):
         return True
-    return _is_ours(origin.decode("latin-1"), host.decode("latin-1"))
+    return _is_known_address(origin.decode("latin-1"), host.decode("latin-1"))
 
 
-def _is_ours(told: str, host: str) -> bool:
+def _is_known_address(told: str, host: str) -> bool:
     origin = urlsplit(told)
     ours = {
         host.lower(),

@@ -19,7 +19,10 @@ from alongside.workshops.models import Seat
 
 def pictures_in(new: NewContribution, activity: Activity) -> list[uuid.UUID]:
     """The ids of the pictures an answer names, and of its sheet."""
-    named = [new.answer.get(name) for name in kind_for(activity.kind).picture_fields]
+    fields = kind_for(activity.kind).picture_fields
+    if not fields and new.sheet is None:
+        return []
+    named = [new.answer.get(name) for name in fields]
     return [uuid.UUID(str(each)) for each in named if each] + ([new.sheet] if new.sheet else [])
 
 
@@ -76,6 +79,8 @@ class Asked:
 
     def pictures_of(self, new: NewContribution) -> dict[uuid.UUID, str]:
         """The pictures an answer names, each with who may see it; that of a sheet too."""
+        if not self.pictures:
+            return {}
         may_see = str(new.answer.get("picture_may_see") or Sight.ROOM)
         return dict.fromkeys(pictures_in(new, self.activities[new.activity_id]), may_see)
 

@@ -35,7 +35,12 @@ async def reply(send: Send, status: int, body: bytes, headers: Headers) -> None:
 async def reply_json(send: Send, status: int, content: Mapping[str, Any], *, after: int = 0) -> None:
     """A JSON reply; `after` asks to come back in so many seconds."""
     later = [(b"retry-after", str(after).encode())] if after else []
-    await reply(send, status, _WRITER.encode(content).encode(), [JSON, *later])
+    await reply(send, status, as_json(content), [JSON, *later])
+
+
+def as_json(content: Mapping[str, Any]) -> bytes:
+    """The body of such a reply."""
+    return _WRITER.encode(content).encode()
 
 
 async def not_found(send: Send) -> None:

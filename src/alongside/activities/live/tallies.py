@@ -85,7 +85,9 @@ class Running:
         if said is None:
             return
         self._result = None
-        self._people -= Counter([said.mark])
+        self._people[said.mark] -= 1
+        if not self._people[said.mark]:
+            del self._people[said.mark]
         self._tally.remove(key, said.mark, said.slot, said.answer, is_replaced=is_replaced)
 
     def hear(self, arrival: Arrival) -> None:

@@ -9,6 +9,7 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Sequence
 from concurrent.futures import Future
+from typing import Protocol
 
 from django.db import connection, connections
 from django.utils.translation import gettext as _
@@ -19,7 +20,18 @@ from alongside.activities.live.contribution import NewContribution, Receipt, Try
 MOST_WAITING = 20_000
 MOST_AT_ONCE = 500
 GATHER = 0.004  # seconds between the first of a batch and its commit, once several come at a time
-Promise = Future[Receipt] | asyncio.Future[Receipt]
+
+
+class Hearer(Protocol):
+    """Something in an event loop that hears there what became of its answer, as asyncio's futures do."""
+
+    def get_loop(self) -> asyncio.AbstractEventLoop: ...
+    def done(self) -> bool: ...
+    def set_result(self, receipt: Receipt) -> None: ...
+    def set_exception(self, problem: BaseException) -> None: ...
+
+
+Promise = Future[Receipt] | asyncio.Future[Receipt] | Hearer
 Waiting = tuple[NewContribution, Promise]
 
 
@@ -59,16 +71,17 @@ class Writer:
     def submit(self, new: NewContribution) -> "Future[Receipt]":
         """Put a contribution in the queue; the future answers after commit. TryAgain when the queue is full."""
         promise: Future[Receipt] = Future()
-        self._put(new, promise)
+        self.put(new, promise)
         return promise
 
     async def keep(self, new: NewContribution) -> Receipt:
         """The same for the event loop, which hears of a whole batch at once."""
         promise: asyncio.Future[Receipt] = asyncio.get_running_loop().create_future()
-        self._put(new, promise)
+        self.put(new, promise)
         return await promise
 
-    def _put(self, new: NewContribution, promise: Promise) -> None:
+    def put(self, new: NewContribution, promise: Promise) -> None:
+        """The same for a promise that the caller made."""
         with self._wake:
             if len(self._queue) >= self._most_waiting:
                 raise TryAgain(_("The room is very busy. We try again in a moment."))

@@ -82,7 +82,8 @@ def _store(
         replaced = _replaced(good, asked)
         _ROWS.add(_rows(good, asked, boxes, now, set(replaced.values())))
         _ROWS.stamp("replaced_at", now, set(replaced.values()))
-        tie({new.id: asked.pictures_of(new) for new in good}, _may_let_go(replaced, good, asked))
+        named = {new.id: asked.pictures_of(new) for new in good} if asked.pictures else {}
+        tie(named, _may_let_go(replaced, good, asked))
         entries = record_all([_line(new, asked, boxes[new.id]) for new in good])
     outcomes.update(refused)
     for new, entry in zip(good, entries, strict=True):

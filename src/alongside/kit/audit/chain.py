@@ -1,5 +1,6 @@
 """Adding to the chain, inside the caller's transaction, with the head locked."""
 
+import hashlib
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,8 +12,8 @@ from django.utils import timezone
 
 from alongside.kit.access import Viewer
 from alongside.kit.audit.models import Entry, Head
-from alongside.kit.audit.verify import START, commitment, entry_hash
-from alongside.kit.db.rows import Rows
+from alongside.kit.audit.verify import START, canonical, hash_of_values
+from alongside.kit.db.rows import AsJson, Rows
 
 SALT_BYTES = 16
 _NAMES = ("number", "on", "who", "action", "thing", "refs", "salt", "content", "commit", "previous", "hash")
@@ -53,34 +54,34 @@ def record(
     refs: Mapping[str, Any] | None = None,
 ) -> Entry:
     """Add one entry inside the caller's transaction: it stands or falls with what it records."""
-    values = _add([Line(action, thing, by, content, refs or {})])[0]
-    entry = Entry(**values)
+    values = dict(zip(_NAMES, _add([Line(action, thing, by, content, refs or {})])[0], strict=True))
+    entry = Entry(**{**values, "content": plain(content), "refs": plain(refs or {})})
     entry._state.adding, entry._state.db = False, connection.alias
     return entry
 
 
 def record_all(lines: Sequence[Line]) -> list[Recorded]:
     """Add many entries with one look at the head; number and hash of each."""
-    return [Recorded(values["number"], values["hash"]) for values in _add(lines)]
+    return [Recorded(row[0], row[-1]) for row in _add(lines)]
 
 
-def _add(lines: Sequence[Line]) -> list[dict[str, Any]]:
+def _add(lines: Sequence[Line]) -> list[tuple[Any, ...]]:
+    """Add them; their rows in the order of `_NAMES`."""
     if not connection.in_atomic_block:
         raise RuntimeError("An audit entry belongs into the transaction of what it records; open one first.")
     if not lines:
         return []
     number, previous = _locked_head()
-    today, salts = timezone.localdate(), secrets.token_hex(SALT_BYTES * len(lines))
-    entries = []
+    today, noise = timezone.localdate(), secrets.token_bytes(SALT_BYTES * len(lines))
+    rows = []
     for at, line in enumerate(lines):
-        salt = salts[2 * SALT_BYTES * at : 2 * SALT_BYTES * (at + 1)]
-        number += 1
-        entries.append(_entry(line, number, previous, today, salt))
-        previous = entries[-1]["hash"]
-    _ENTRIES.add([[entry[name] for name in _NAMES] for entry in entries])
+        salt = noise[SALT_BYTES * at : SALT_BYTES * (at + 1)]
+        rows.append(_row(line, number + at + 1, previous, today, salt))
+        previous = rows[-1][-1]
+    _ENTRIES.add(rows)
     with connection.cursor() as cursor:
-        cursor.execute(_NEW_END, [number, previous])
-    return entries
+        cursor.execute(_NEW_END, [number + len(rows), previous])
+    return rows
 
 
 def head() -> tuple[int, str]:
@@ -102,19 +103,15 @@ def _locked_head() -> tuple[int, str]:
     return int(end[0]), str(end[1])
 
 
-def _entry(line: Line, number: int, previous: str, today: date, salt: str) -> dict[str, Any]:
-    content = plain(line.content)
-    values = {
-        "number": number,
-        "on": today.isoformat(),
-        "who": line.by.label,
-        "action": line.action,
-        "thing": name_of(line.thing),
-        "refs": plain(line.refs),
-        "commit": commitment(salt, content),
-        "previous": previous,
-    }
-    return {**values, "on": today, "salt": salt, "content": content, "hash": entry_hash(values)}
+def _row(line: Line, number: int, previous: str, today: date, salt: bytes) -> tuple[Any, ...]:
+    """The values of an entry in the order of `_NAMES`. What is hashed as JSON is kept as the same JSON."""
+    content = AsJson(canonical(plain(line.content)).decode())
+    refs = plain(line.refs)
+    commit = hashlib.sha256(salt + content.encode()).hexdigest()
+    about = (line.by.label, line.action, name_of(line.thing))
+    hashed = hash_of_values((number, today.isoformat(), *about, refs, commit, previous))
+    kept = None if line.content is None else content
+    return (number, today, *about, refs, salt.hex(), kept, commit, previous, hashed)
 
 
 def plain(value: Any) -> Any:

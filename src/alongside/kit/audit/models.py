@@ -19,7 +19,7 @@ class Entry(models.Model):
     content = models.JSONField(null=True)
     commit = models.CharField(max_length=64)
     previous = models.CharField(max_length=64)
-    hash = models.CharField(max_length=64, unique=True)
+    hash = models.CharField(max_length=64)
 
     class Meta:
         ordering = ["number"]

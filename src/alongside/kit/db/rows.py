@@ -9,6 +9,7 @@ import json
 import uuid
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from django.db import connections, models, router
@@ -38,12 +39,7 @@ class Rows:
         shape = _shape_of(self, connection.alias, connection.vendor)
         with connection.cursor() as cursor:
             for start, count in _portions(len(rows)):
-                values = [
-                    value if prepare is None else prepare(value)
-                    for row in rows[start : start + count]
-                    for prepare, value in zip(shape.prepare, (*row, *shape.rest), strict=True)
-                ]
-                cursor.execute(shape.statement(count), values)
+                cursor.execute(shape.statement(count), shape.values(rows[start : start + count]))
 
     def stamp(self, name: str, value: Any, ids: Collection[Any]) -> None:
         """Give one of the named fields this value in the rows with these ids, where it was empty."""
@@ -76,7 +72,6 @@ class _Shape:
     def __init__(
         self, connection: BaseDatabaseWrapper, table: str, fields: Sequence[Any], rest: Values
     ) -> None:
-        self.rest = rest
         quoted = connection.ops.quote_name
         self._table, self._columns = quoted(table), [quoted(each.column) for each in fields]
         columns = ", ".join(self._columns)
@@ -85,6 +80,20 @@ class _Shape:
         self._texts: dict[int, str] = {}
         self._stamps: dict[tuple[int, int, int], str] = {}
         self.prepare: list[Prepare | None] = [_prepare_for(field, connection) for field in fields]
+        named = self.prepare[: len(fields) - len(rest)]
+        self._rest = [
+            value if prepare is None else prepare(value)
+            for prepare, value in zip(self.prepare[len(named) :], rest, strict=True)
+        ]
+        self._prepared = [(at, prepare) for at, prepare in enumerate(named) if prepare is not None]
+
+    def values(self, rows: Sequence[Values]) -> list[Any]:
+        """All values of some rows, one after another, as the database takes them."""
+        columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
+        for at, prepare in self._prepared:
+            columns[at] = [prepare(value) for value in columns[at]]
+        columns += [[value] * len(rows) for value in self._rest]
+        return list(chain.from_iterable(zip(*columns, strict=True)))
 
     def statement(self, count: int) -> str:
         """The INSERT for so many rows."""
@@ -145,7 +154,15 @@ def _bytes(value: Any) -> bytes | None:
     return found
 
 
+class AsJson(str):
+    """A value for a JSON field that is written as JSON already."""
+
+    __slots__ = ()
+
+
 def _json(value: Any) -> str | None:
+    if type(value) is AsJson:
+        return str(value)
     return None if value is None else "{}" if value == {} else json.dumps(value)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, TypeVar
 
@@ -57,12 +58,22 @@ def language_of(request: HttpRequest) -> str:
 
 def language_in(cookies: bytes, accepted: bytes = b"") -> str:
     """The same for a raw request: from its Cookie and Accept-Language headers."""
+    name = settings.LANGUAGE_COOKIE_NAME
+    chosen = _chosen_in(cookies, name) if name.encode() in cookies else None
+    return chosen or _asked_for(accepted)
+
+
+def _chosen_in(cookies: bytes, name: str) -> str | None:
     try:
-        morsel = SimpleCookie(cookies.decode("latin-1")).get(settings.LANGUAGE_COOKIE_NAME)
+        morsel = SimpleCookie(cookies.decode("latin-1")).get(name)
     except CookieError:
-        morsel = None
-    if morsel is not None and is_offered(morsel.value):
-        return morsel.value
+        return None
+    return morsel.value if morsel is not None and is_offered(morsel.value) else None
+
+
+@lru_cache(maxsize=256)
+def _asked_for(accepted: bytes) -> str:
+    """What a browser asks for. There are few browsers' headers, and many answers with each."""
     for wanted, _weight in parse_accept_lang_header(accepted.decode("latin-1").lower()):
         for code, _name in settings.LANGUAGES:
             if code.split("-")[0] == wanted.split("-")[0]:

@@ -21,6 +21,7 @@ from alongside.kit.words.tidy import tidy
 VERSION = b"\x01"
 HEAD = 17
 NONCE = 12
+TOGETHER = 6  # bytes at the start of an id, shared by keys made at once
 _FIND_KEYS = "SELECT id, key FROM keys_itemkey WHERE id IN (SELECT value FROM json_each(%s))"
 _FIND_NATIVE = "SELECT id, key FROM keys_itemkey WHERE id = ANY(%s)"
 SHORTEST = HEAD + NONCE + 16
@@ -56,7 +57,7 @@ def seal_all(texts: Sequence[str]) -> list[Sealed]:
     from alongside.kit.keys.router import KEYS
 
     tidied = [tidy(text) for text in texts]
-    ids = [uuid.uuid4() for _ in tidied]
+    ids = _new_ids(len(tidied))
     noise, each = secrets.token_bytes(len(tidied) * (KEY_BYTES + NONCE)), KEY_BYTES + NONCE
     parts = [noise[start : start + each] for start in range(0, len(noise), each)]
     keys = [part[:KEY_BYTES] for part in parts]
@@ -66,6 +67,13 @@ def seal_all(texts: Sequence[str]) -> list[Sealed]:
         _close(key_id, key, part[KEY_BYTES:], text.encode())
         for key_id, key, part, text in zip(ids, keys, parts, tidied, strict=True)
     ]
+
+
+def _new_ids(count: int) -> list[uuid.UUID]:
+    """Random ids that begin alike, so that keys made together lie together in the key store: a page for all of them."""
+    start, noise = secrets.token_bytes(TOGETHER), secrets.token_bytes(count * (16 - TOGETHER))
+    rests = (noise[at : at + 16 - TOGETHER] for at in range(0, len(noise), 16 - TOGETHER))
+    return [uuid.UUID(bytes=start + rest, version=4) for rest in rests]
 
 
 @cache
