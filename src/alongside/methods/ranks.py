@@ -115,6 +115,15 @@ class Placed:
     is_level: bool
 
 
+def places(counts: Sequence[int]) -> list[tuple[int, bool]]:
+    """The place of each count, most first, and whether others are level with it; nobody is level at nothing.
+
+    Those with the same count share a place. Ten thousand are placed at once, so no count is held against every other.
+    """
+    in_order, level = sorted(-count for count in counts), Counter(counts)
+    return [(1 + bisect_left(in_order, -count), count > 0 and level[count] > 1) for count in counts]
+
+
 def placed(totals: Mapping[Option, float]) -> list[Placed]:
     """Options by their totals, lowest first; level ones keep the order in which they were given."""
     values, level = sorted(totals.values()), Counter(totals.values())

@@ -14,6 +14,13 @@ ballots = st.lists(
 )
 
 
+@given(st.lists(st.integers(0, 5), max_size=12))
+def test_places_are_one_more_than_how_many_have_more(counts):
+    assert ranks.places(counts) == [
+        (1 + sum(other > n for other in counts), n > 0 and counts.count(n) > 1) for n in counts
+    ]
+
+
 @given(ballots)
 def test_sums_share_out_all_places_of_all_ballots(given):
     assert sum(ranks.sum_of_ranks(given, OPTIONS).values()) == pytest.approx(len(given) * 10)

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from alongside.methods.ranks import places
+
 DO, DONT = "do", "dont"
 SAY, DOS, DONTS = 0, 2, 3
 """The stages in which something is sent in."""
@@ -68,8 +70,8 @@ class DosAndDontsTally:
 
 def _placed(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Each row with its place; those with the same number share a place, and it is said that they are level."""
-    counts = [int(row["n"]) for row in rows]
+    found = places([int(row["n"]) for row in rows])
     return [
-        {**row, "place": 1 + sum(other > n for other in counts), "is_level": n > 0 and counts.count(n) > 1}
-        for row, n in zip(rows, counts, strict=True)
+        {**row, "place": place, "is_level": is_level}
+        for row, (place, is_level) in zip(rows, found, strict=True)
     ]

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from alongside.methods.ranks import places
+
 NOMINATE, CHOOSE = 0, 2
 """The stages in which things are picked."""
 ROOM = 7
@@ -55,14 +57,10 @@ class NominationPollTally:
         rows += self._new(stage)
         if self.people[stage]:
             rows.sort(key=lambda row: -int(row["n"]))
-        counts = [int(row["n"]) for row in rows]
+        found = places([int(row["n"]) for row in rows])
         placed = [
-            {
-                **row,
-                "place": 1 + sum(other > n for other in counts),
-                "is_level": n > 0 and counts.count(n) > 1,
-            }
-            for row, n in zip(rows, counts, strict=True)
+            {**row, "place": place, "is_level": is_level}
+            for row, (place, is_level) in zip(rows, found, strict=True)
         ]
         return {
             "people": self.people[stage],
