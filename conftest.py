@@ -16,16 +16,18 @@ from alongside.kit.testing.page import PageClient
 ROOT = Path(__file__).parent
 # Whole files that start servers, walk at random, copy stores or make thousands of answers: kept for the full check.
 SLOW = {
-    *(
-        "test_served",
-        "test_any_order",
-        "test_new_activity",
-        "test_backup",
-        "test_races",
-        "test_many",
-        "test_chain",
-    ),
-    *("test_checking", "test_ready_made_on_paper", "test_forgetting", "test_contracts", "test_picture"),
+    "test_served",
+    "test_any_order",
+    "test_new_activity",
+    "test_backup",
+    "test_races",
+    "test_many",
+    "test_chain",
+    "test_checking",
+    "test_ready_made_on_paper",
+    "test_forgetting",
+    "test_contracts",
+    "test_picture",
 }
 
 

@@ -85,12 +85,8 @@ def _voices(server: Server, room: dict) -> list[crowd.Voice]:
 def _django_view(which: str, folder: Path) -> Iterator[Server]:
     port = free_port()
     command = [sys.executable, "-m", "benchmarks.baselines", which, str(port), str(folder)]
-    told = (
-        environment(folder, port)
-        if which == "whole"
-        else environment(folder, port) | {"DJANGO_SETTINGS_MODULE": ""}
-    )
-    with running(command, port, env=told) as server:
+    settings = {} if which == "whole" else {"DJANGO_SETTINGS_MODULE": ""}
+    with running(command, port, env=environment(folder, port) | settings) as server:
         yield server
 
 

@@ -18,6 +18,8 @@ from typing import Any
 
 import pytest
 
+from tests.faults.servers import free_port
+
 POSTGRES = os.environ.get("TEST_POSTGRES_URL", "postgres://127.0.0.1:5432/test")
 ROOT = Path(__file__).resolve().parents[2]
 USERS = (os.environ.get("PGUSER", ""), "root", "postgres")
@@ -83,10 +85,7 @@ class Redis:
     """A Redis of our own, which can go away and come back."""
 
     def __init__(self, folder: Path) -> None:
-        with socket.socket() as asking:
-            asking.bind(("127.0.0.1", 0))
-            self.port = asking.getsockname()[1]
-        self._folder = folder
+        self.port, self._folder = free_port(), folder
         self.start()
 
     def start(self) -> None:

@@ -4,7 +4,6 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.faults.servers import free_port
 from tests.guards.source import ROOT
 
 ARGUMENTS = [
@@ -58,12 +58,6 @@ def run_command(data, *words):
     return subprocess.run(
         command, env=environment, capture_output=True, text=True, check=True, cwd=ROOT
     ).stdout
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def start(data: Path, *words: str, port: int = 0) -> Server:

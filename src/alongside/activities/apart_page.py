@@ -100,7 +100,7 @@ def _session_of(token: str) -> tuple[Session, int]:
     opened = who.opened_token(token)
     session = None
     if opened is not None and opened[1]:
-        session = next(iter(_GOING_ON(opened[0])), None)
+        session = _GOING_ON.first(opened[0])
     if opened is None or session is None:
         raise NotVisible
     return session, opened[1]

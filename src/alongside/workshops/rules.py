@@ -217,7 +217,7 @@ def may_take_part(seat: m.Seat) -> Verdict:
         return no(_("You left this workshop. Come back in to take part."))
     if seat.session.state == ENDED:
         return no(_("This workshop has ended. Thank you."))
-    newest = next(iter(_WAYS(seat.session.round.series_id)), None)
+    newest = _WAYS.first(seat.session.round.series_id)
     if newest is not None and seat.agreed_ways_id != newest:
         return no(_("Please look at how we work together first."))
     return YES

@@ -10,7 +10,7 @@ from django.db import close_old_connections
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from alongside.activities.live.contribution import NewContribution, TryAgain
+from alongside.activities.live.contribution import NewContribution, Receipt, TryAgain
 from alongside.activities.live.limits import Buckets
 from alongside.activities.live.reading import Wrong, read, read_by_heart
 from alongside.activities.live.replies import Receive, Scope, Send, cookies, header, not_found, reply_json
@@ -52,8 +52,13 @@ async def _keep(writer: Writer, send: Send, scope: Scope, posted: tuple[str, int
         return await reply_json(send, told.status, told.content, after=told.after)
     except NotVisible:
         return await not_found(send)
+    return await reply_json(send, 200, told_of_keeping(receipt))
+
+
+def told_of_keeping(receipt: Receipt) -> dict[str, Any]:
+    """What a phone hears about an answer that was kept."""
     proof = {"number": receipt.number, "words": receipt.words}
-    return await reply_json(send, 200, {"ok": True, "id": str(receipt.id), "receipt": proof})
+    return {"ok": True, "id": str(receipt.id), "receipt": proof}
 
 
 class Told(NamedTuple):
@@ -96,10 +101,10 @@ async def _read(scope: Scope, secret: str, activity_id: int, body: bytes) -> New
     return await asyncio.get_running_loop().run_in_executor(pool, work)
 
 
-async def refuse(send: Send, status: int, because: str, *, after: int = 0, **more: Any) -> None:
+async def refuse(send: Send, status: int, because: str, *, after: int = 0) -> None:
     """Not taken, and why; `after` says when to try again."""
     said = _(str(because)) if because else ""
-    await reply_json(send, status, {"ok": False, "because": said, **more}, after=after)
+    await reply_json(send, status, {"ok": False, "because": said}, after=after)
 
 
 async def taken_in(receive: Receive, most: int) -> bytes | None:

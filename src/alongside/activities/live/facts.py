@@ -132,7 +132,7 @@ class SessionFacts:
 
 
 def _find_seat(token_hash: str) -> tuple[int, SeatFacts] | None:
-    seat = next(iter(_BY_HASH(token_hash)), None)
+    seat = _BY_HASH.first(token_hash)
     if seat is None:
         return None
     with override(settings.LANGUAGE_CODE):  # kept for everybody who asks; each hears it in their own language

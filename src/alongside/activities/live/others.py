@@ -10,9 +10,8 @@ from alongside.kit.bus import Bus, Note
 
 SAID, WORDS, SESSION = "said", "words", "session"
 LOOK_EVERY = 1.0  # seconds, while not all others can be heard
-LOOK_SOMETIMES = (
-    10.0  # while they can: what was done at the command line, or by background work, is told by nobody
-)
+LOOK_SOMETIMES = 10.0
+"""While they can: what was done at the command line, or by background work, is told by nobody."""
 _FIELDS = tuple(each.name for each in dataclasses.fields(Arrival))
 _MARK = _FIELDS.index("mark")
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import get_language, override
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
-from alongside.activities.live.answer import Told, buckets, is_ours, told_of
+from alongside.activities.live.answer import buckets, is_ours, told_of, told_of_keeping
 from alongside.activities.live.contribution import NewContribution, Receipt
 from alongside.activities.live.reading import SHORT, read_by_heart
 from alongside.activities.live.replies import JSON, SAFE, as_json
@@ -26,7 +26,6 @@ START = b"POST /live/answer/"
 _LINE = re.compile(rb"POST /live/answer/(\d{1,18})/ HTTP/1\.1")
 _HEADERS = re.compile(rb"(?:\r\n[!#$%&'*+.^_`|~0-9A-Za-z-]+:[^\r\n\x00]*)+")
 _NOT_PLAIN = frozenset({b"transfer-encoding", b"expect", b"upgrade", b"trailer"})
-_KEPT = '{"ok": true, "id": "%s", "receipt": {"number": %d, "words": "%s"}}'
 
 
 class Posted(NamedTuple):
@@ -144,13 +143,13 @@ class QuickProtocol(HttpToolsProtocol):  # type: ignore[misc]
 
     def set_result(self, receipt: Receipt) -> None:
         """It is kept."""
-        self._reply(200, (_KEPT % (receipt.id, receipt.number, receipt.words)).encode())
+        self._reply(200, as_json(told_of_keeping(receipt)))
 
     def set_exception(self, problem: BaseException) -> None:
         """It is not; its author hears why, as from the slow way."""
         assert self._posted is not None
         with override(_language_of(self._posted)):
-            told: Told = told_of(problem)
+            told = told_of(problem)
         self._reply(told.status, as_json(told.content), after=told.after)
 
     def _reply(self, status: int, body: bytes, *, after: int = 0) -> None:

@@ -111,26 +111,21 @@ _OF_THIS_PROCESS = os.urandom(16)
 
 
 def _rows(activity: Activity, *, only_standing: bool, apart: int) -> list[Kept]:
-    """What was said, in the order it came: all of it, or what stands; with `apart` in one break-out group alone."""
+    """What was said, in the order it came: all of it, or what stands; with `apart` that of one break-out group."""
     if apart:
-        return _kept((_STANDING_APART if only_standing else _ALL_APART).plain([activity.pk], apart))
+        return _kept(_STANDING_APART.plain(activity.pk, apart))
     return _kept((_STANDING if only_standing else _ALL).plain([activity.pk]))
 
 
 _ALL: Written[tuple[Any, ...]] = Written(
     lambda activities: Contribution.objects.filter(activity__in=activities).values_list(*COLUMNS)
 )
-_ALL_APART: Written[tuple[Any, ...]] = Written(
-    lambda activities, apart: Contribution.objects.filter(activity__in=activities, apart=apart).values_list(
-        *COLUMNS
-    )
-)
 _STANDING: Written[tuple[Any, ...]] = Written(
     lambda activities: Contribution.objects.standing().filter(activity__in=activities).values_list(*COLUMNS)
 )
 _STANDING_APART: Written[tuple[Any, ...]] = Written(
-    lambda activities, apart: (
-        Contribution.objects.standing().filter(activity__in=activities, apart=apart).values_list(*COLUMNS)
+    lambda activity, apart: (
+        Contribution.objects.standing().filter(activity=activity, apart=apart).values_list(*COLUMNS)
     )
 )
 

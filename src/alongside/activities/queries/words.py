@@ -126,7 +126,7 @@ def get_activity_in(session: Session, pk: int, viewer: Viewer) -> Activity:
 
 def get_activity(pk: int, viewer: Viewer) -> Activity:
     """One activity with its place on the run sheet, or NotVisible."""
-    return see_or_404(viewer, next(iter(_BY_ID(pk)), None))
+    return see_or_404(viewer, _BY_ID.first(pk))
 
 
 _BY_ID: Written[Activity] = Written(lambda pk: Activity.objects.select_related(*PLACE).filter(pk=pk))
@@ -134,7 +134,7 @@ _BY_ID: Written[Activity] = Written(lambda pk: Activity.objects.select_related(*
 
 def get_contribution(pk: UUID, viewer: Viewer) -> Contribution:
     """One contribution as the team of its project may see it, or NotVisible."""
-    return see_or_404(viewer, next(iter(_WITH_PLACE(pk)), None))
+    return see_or_404(viewer, _WITH_PLACE.first(pk))
 
 
 _WITH_PLACE: Written[Contribution] = Written(
@@ -150,7 +150,7 @@ _WITH_PLACE: Written[Contribution] = Written(
 
 def get_own(pk: UUID, secret: str) -> Contribution:
     """The phone's own contribution, found by the mark that only its secrets make; else NotVisible."""
-    found = next(iter(_WITH_PLACE(pk)), None)
+    found = _WITH_PLACE.first(pk)
     marks = {mark_for(held.secret, found.activity_id) for held in held_seats(secret)} if found else set()
     if found is None or bytes(found.mark) not in marks:
         raise NotVisible

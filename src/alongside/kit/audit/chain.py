@@ -1,6 +1,5 @@
 """Adding to the chain, inside the caller's transaction, with the head locked."""
 
-import hashlib
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from django.utils import timezone
 
 from alongside.kit.access import Viewer
 from alongside.kit.audit.models import Entry, Head
-from alongside.kit.audit.verify import START, canonical, hash_of_values
+from alongside.kit.audit.verify import START, canonical, commitment_to, hash_of_values
 from alongside.kit.db.rows import AsJson, Rows
 
 SALT_BYTES = 16
@@ -105,12 +104,12 @@ def _locked_head() -> tuple[int, str]:
 
 def _row(line: Line, number: int, previous: str, today: date, salt: bytes) -> tuple[Any, ...]:
     """The values of an entry in the order of `_NAMES`. What is hashed as JSON is kept as the same JSON."""
-    content = AsJson(canonical(plain(line.content)).decode())
+    written = canonical(plain(line.content))
     refs = plain(line.refs)
-    commit = hashlib.sha256(salt + content.encode()).hexdigest()
+    commit = commitment_to(salt, written)
     about = (line.by.label, line.action, name_of(line.thing))
     hashed = hash_of_values((number, today.isoformat(), *about, refs, commit, previous))
-    kept = None if line.content is None else content
+    kept = None if line.content is None else AsJson(written.decode())
     return (number, today, *about, refs, salt.hex(), kept, commit, previous, hashed)
 
 

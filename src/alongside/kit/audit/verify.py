@@ -31,7 +31,12 @@ def canonical(value: Any) -> bytes:
 
 def commitment(salt: str, content: Any) -> str:
     """SHA-256 over salt and content: binds the content and gives nothing of it away."""
-    return hashlib.sha256(bytes.fromhex(salt) + canonical(content)).hexdigest()
+    return commitment_to(bytes.fromhex(salt), canonical(content))
+
+
+def commitment_to(salt: bytes, written: bytes) -> str:
+    """The same for content that is in its canonical form already."""
+    return hashlib.sha256(salt + written).hexdigest()
 
 
 def entry_hash(entry: dict[str, Any]) -> str:

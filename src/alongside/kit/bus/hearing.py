@@ -4,9 +4,8 @@ import time
 from collections.abc import Callable
 
 SILENCE = 2.0  # seconds without a word, after which somebody may be cut off
-FORGOTTEN = (
-    60.0  # seconds after which somebody silent is gone for good: killed, and begun again under another name
-)
+FORGOTTEN = 60.0
+"""Seconds after which somebody silent is gone for good: killed, and begun again under another name."""
 
 
 class Hearing:

@@ -35,6 +35,10 @@ class Written(Generic[Row]):
         found: list[Row] = self._ask(values, _Kept.ask)
         return found
 
+    def first(self, *values: Any) -> Row | None:
+        """The first of them; None when there is none."""
+        return next(iter(self(*values)), None)
+
     def plain(self, *values: Any) -> list[tuple[Any, ...]]:
         """The rows as the database gives them, nothing converted: for ten thousand at once."""
         return self._ask(values, _Kept.ask_plainly)

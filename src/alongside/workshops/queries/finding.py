@@ -39,7 +39,7 @@ def get_round(pk: int, viewer: Viewer) -> Round:
 
 def get_session(pk: int, viewer: Viewer) -> Session:
     """One session with its round and series."""
-    return see_or_404(viewer, next(iter(_SESSION(pk)), None))
+    return see_or_404(viewer, _SESSION.first(pk))
 
 
 _SESSION: Written[Session] = Written(lambda pk: Session.objects.select_related(UP, "group").filter(pk=pk))

@@ -13,6 +13,7 @@ from alongside.activities.live import facts, writing
 from alongside.activities.live.app import LiveRoom
 from alongside.activities.live.contribution import NewContribution
 from alongside.activities.live.others import LOOK_SOMETIMES, Others
+from alongside.activities.live.tests.browser import Reply
 from alongside.activities.live.tests.made_up import Room, make_room
 from alongside.activities.live.tests.test_room import phone_of, state, stream, words
 from alongside.activities.models import Contribution
@@ -60,6 +61,13 @@ def play(story: Callable[[LiveRoom, MadeUpBus], Awaitable[None]]) -> None:
     asyncio.run(run())
 
 
+async def looking(live: LiveRoom, room: Room) -> Reply:
+    """The open stream of a phone that was shown the room."""
+    reply = phone_of(live, room.phones[0]).open(stream(room))
+    await reply.until(lambda reply: reply.states)
+    return reply
+
+
 def kept_elsewhere(room: Room, number: int, word: str) -> tuple:
     """Another process keeps an answer; the note it sends."""
     phone = room.phones[number]
@@ -87,8 +95,7 @@ def test_what_happens_here_is_told(room):
 
 def test_an_answer_kept_elsewhere_is_shown_and_not_told_again(room):
     async def story(live: LiveRoom, bus: MadeUpBus) -> None:
-        watching = phone_of(live, room.phones[0]).open(stream(room))
-        await watching.until(lambda reply: reply.states)
+        watching = await looking(live, room)
         note = await asyncio.to_thread(kept_elsewhere, room, 1, "elsewhere")
         bus.say(note)
         await watching.until(lambda reply: reply.states[-1]["answered"] == 1)
@@ -102,8 +109,7 @@ def test_news_in_the_wrong_order_counts_nobody_twice(room):
     """Somebody changed the answer at another process, and that news came first."""
 
     async def story(live: LiveRoom, bus: MadeUpBus) -> None:
-        watching = phone_of(live, room.phones[0]).open(stream(room))
-        await watching.until(lambda reply: reply.states)
+        watching = await looking(live, room)
         first = await asyncio.to_thread(kept_elsewhere, room, 1, "first")
         second = await asyncio.to_thread(kept_elsewhere, room, 1, "second")
         bus.say(second)
@@ -119,8 +125,7 @@ def test_news_in_the_wrong_order_counts_nobody_twice(room):
 
 def test_words_hidden_before_their_news_came_are_not_shown(room):
     async def story(live: LiveRoom, bus: MadeUpBus) -> None:
-        watching = phone_of(live, room.phones[0]).open(stream(room))
-        await watching.until(lambda reply: reply.states)
+        watching = await looking(live, room)
         hidden = await asyncio.to_thread(kept_elsewhere, room, 1, "hidden")
         await asyncio.to_thread(lambda: Contribution.objects.update(hidden_at=timezone.now()))
         bus.say(["words", room.session.pk], hidden)
@@ -133,8 +138,7 @@ def test_words_hidden_before_their_news_came_are_not_shown(room):
 
 def test_somebody_let_go_elsewhere_hears_no_more(room):
     async def story(live: LiveRoom, bus: MadeUpBus) -> None:
-        gone = phone_of(live, room.phones[0]).open(stream(room))
-        await gone.until(lambda reply: reply.states)
+        gone = await looking(live, room)
         left = Seat.objects.filter(pk=room.phones[0].seat.pk)
         await asyncio.to_thread(lambda: left.update(left_at=timezone.now()))
         bus.say(["session", room.session.pk])
@@ -147,8 +151,7 @@ def test_somebody_let_go_elsewhere_hears_no_more(room):
 @pytest.mark.parametrize("how", ["missed", "a note from a newer version"])
 def test_what_was_missed_is_looked_for(room, how):
     async def story(live: LiveRoom, bus: MadeUpBus) -> None:
-        watching = phone_of(live, room.phones[0]).open(stream(room))
-        await watching.until(lambda reply: reply.states)
+        watching = await looking(live, room)
         await asyncio.to_thread(kept_elsewhere, room, 1, "elsewhere")
         bus.missed() if how == "missed" else bus.say(["new", {}])
         await watching.until(lambda reply: reply.states[-1]["answered"] == 1)
@@ -158,8 +161,7 @@ def test_what_was_missed_is_looked_for(room, how):
 
 def test_a_phone_that_saw_more_elsewhere_is_not_shown_less(room):
     async def story(live: LiveRoom, bus: MadeUpBus) -> None:
-        before = phone_of(live, room.phones[0]).open(stream(room))
-        await before.until(lambda reply: reply.states)
+        await looking(live, room)
         await asyncio.to_thread(kept_elsewhere, room, 1, "not told yet")
         after = phone_of(live, room.phones[0]).open(stream(room), last_event_id="seen elsewhere")
         await after.until(lambda reply: reply.states)
