@@ -12,10 +12,9 @@ from contextlib import suppress
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.config.settings")
 
-import uvicorn  # noqa: E402
-
-from alongside.config import asgi  # noqa: E402
+from alongside.config import asgi  # noqa: E402, F401  # sets Django up and loads what all children need
 from alongside.config.getting_ready import open_socket  # noqa: E402
+from alongside.config.serving import web_server  # noqa: E402
 
 PARENT_DEATH = 1
 
@@ -40,8 +39,7 @@ def _end_with_parent() -> None:
 def serve(port: int) -> None:
     _end_with_parent()
     try:
-        config = uvicorn.Config(asgi.application, log_level="error", access_log=False, lifespan="on")
-        uvicorn.Server(config).run(sockets=[open_socket(port)])
+        web_server().run(sockets=[open_socket(port)])
     finally:
         os._exit(0)
 

@@ -47,23 +47,29 @@ class Phone:
                 return await self._talk(body)
         return 0, {}
 
-    async def _talk(self, body: bytes) -> tuple[int, dict]:
+    def request(self, body: bytes) -> bytes:
+        """What goes over the line: as a browser writes it, so that the server takes it its quickest way."""
         host = f"127.0.0.1:{self.port}"
         head = (
             f"POST /live/answer/{self.activity}/ HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\n"
             f"Cookie: seat={self.secret}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-            f"Content-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+            f"Content-Length: {len(body)}\r\n\r\n"
         )
+        return head.encode() + body
+
+    async def _talk(self, body: bytes) -> tuple[int, dict]:
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
         try:
-            writer.write(head.encode() + body)
+            writer.write(self.request(body))
             await writer.drain()
-            answer = await reader.read()
+            answer = await message(reader)
         finally:
             writer.close()
-        first, _, rest = answer.partition(b"\r\n")
-        headers, _, content = rest.partition(b"\r\n\r\n")
-        length = int(headers.lower().split(b"content-length:")[1].split(b"\r\n")[0])
-        if len(content) < length:
-            raise EOFError
-        return int(first.split()[1]), json.loads(content)
+        return int(answer.split()[1]), json.loads(answer.partition(b"\r\n\r\n")[2])
+
+
+async def message(reader: asyncio.StreamReader) -> bytes:
+    """One whole request or answer; EOFError when the line ends within it."""
+    head = await reader.readuntil(b"\r\n\r\n")
+    length = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
+    return head + await reader.readexactly(length)

@@ -5,6 +5,8 @@ import random
 from collections import Counter
 from contextlib import suppress
 
+from tests.faults.phones import message
+
 MISHAPS = ("none", "delay", "cut before", "cut after", "half a reply", "drip", "repeat")
 WEIGHTS = (40, 15, 10, 12, 10, 5, 8)
 
@@ -31,7 +33,7 @@ class BadLine:
             if self.is_out:
                 self.met["outage"] += 1
                 raise Cut
-            request = await _request(reader)
+            request = await message(reader)
             mishap = self._dice.choices(MISHAPS, WEIGHTS)[0]
             self.met[mishap] += 1
             await self._pass(mishap, request, writer)
@@ -56,7 +58,7 @@ class BadLine:
         try:
             writer.write(request)
             await writer.drain()
-            return await reader.read()
+            return await message(reader)
         finally:
             writer.close()
 
@@ -69,9 +71,3 @@ class BadLine:
 async def _give(part: bytes, writer: asyncio.StreamWriter) -> None:
     writer.write(part)
     await writer.drain()
-
-
-async def _request(reader: asyncio.StreamReader) -> bytes:
-    head = await reader.readuntil(b"\r\n\r\n")
-    length = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
-    return head + await reader.readexactly(length)

@@ -7,9 +7,12 @@ import random
 import subprocess
 import sys
 import time
+import uuid
+from urllib.parse import urlencode
 
 import pytest
 
+from alongside.activities.live import quick
 from tests.faults.phones import Phone
 from tests.faults.proxy import MISHAPS, BadLine
 from tests.faults.servers import ROOT, free_port, killed_server, open_hall, wait_until_it_answers
@@ -61,6 +64,14 @@ async def write_until(phone, is_over, number):
         await phone.write(f"note {number}.{turn} ✓")
         turn += 1
         await asyncio.sleep(random.uniform(0.0, 0.4))
+
+
+def test_phones_write_as_the_quick_way_takes_it():
+    """Else the kills below would only be of the slow one."""
+    body = urlencode({"id": str(uuid.uuid4()), "note": "note 1.1 ✓"}).encode()
+    posted = quick.posted_in(Phone("secret", 7, 8000).request(body))
+    assert posted is not None
+    assert (posted.activity_id, posted.body) == (7, body)
 
 
 def test_a_hundred_kills(environment):

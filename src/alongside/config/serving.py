@@ -33,7 +33,7 @@ def serve(*, with_example: bool) -> int:
     with _alone() as lock:
         listening = getting_ready.open_socket(settings.PORT)
         getting_ready.get_ready(with_example=with_example)
-        server = _server()
+        server = web_server()
         welcome.greet()
         connections.close_all()
         _leave_be_what_stays()
@@ -51,7 +51,7 @@ def work_in_background() -> int:
     return 0
 
 
-def _server() -> "uvicorn.Server":  # type: ignore[name-defined]  # noqa: F821
+def web_server() -> "uvicorn.Server":  # type: ignore[name-defined]  # noqa: F821
     """The web server, its parts loaded; made before the worker is split off, so that both share that memory."""
     import uvicorn
 
