@@ -70,7 +70,24 @@ def test_words_of_a_cloud_keep_their_places_as_sixty_come(cloud):
     assert max(moved) <= 80, sorted(moved)[-5:]
     assert sum(far > 2 for far in moved) <= len(moved) / 20
     then_no_word_touches_another(before)
+    then_the_rest_is_below_and_moves_nothing(wall, words, before)
     reads_well(wall)
+
+
+def then_the_rest_is_below_and_moves_nothing(wall, words, before):
+    """What the wall can't hold comes below the first screen, one column, with the code still beside it."""
+    expect(wall.locator(".wall-rest li").nth(60)).to_be_attached()
+    now = words.evaluate_all(PLACES)
+    assert all(abs(now[key][at] - before[key][at]) <= 10 for key in before for at in (0, 1))
+    then_no_word_touches_another(now)
+    rest, square = wall.locator(".wall-rest").bounding_box(), wall.locator("#wall-join").bounding_box()
+    assert rest["y"] > max(place[4] for place in now.values())
+    assert rest["x"] + rest["width"] <= square["x"]
+    wall.evaluate("scrollTo({top: 700, behavior: 'instant'})")
+    expect(wall.locator(".wall-rest li").nth(20)).to_be_in_viewport()
+    expect(wall.locator("#wall-join")).to_be_in_viewport(ratio=0.9)
+    picture(wall, "cloud-and-the-rest")
+    wall.evaluate("scrollTo({top: 0, behavior: 'instant'})")
 
 
 def then_no_word_touches_another(places):
